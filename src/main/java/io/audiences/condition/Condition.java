@@ -1,0 +1,94 @@
+package io.audiences.condition;
+
+import java.util.List;
+
+/**
+ * A condition decides, for one customer at one instant, true or false. Inside {@link EventTest#where} and {@link
+ * ItemsTest#where} the same tree decides about one event or one line item, whose properties its attribute tests name.
+ */
+public sealed interface Condition {
+
+    /** Holds for everyone. */
+    Condition EVERYONE = new All(List.of());
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method a node, so that a forgotten node does not compile. */
+    interface Visitor<R> {
+        R all(All all);
+
+        R any(Any any);
+
+        R not(Not not);
+
+        R attribute(AttributeTest test);
+
+        R event(EventTest test);
+
+        R items(ItemsTest test);
+    }
+
+    /** True when every child is; without children, everyone. */
+    record All(List<Condition> children) implements Condition {
+        public All {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.all(this);
+        }
+    }
+
+    /** True when at least one child is; without children, no one. */
+    record Any(List<Condition> children) implements Condition {
+        public Any {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.any(this);
+        }
+    }
+
+    /** The exact complement of its child. */
+    record Not(Condition child) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
+
+    /** Compares one attribute of the customer, or one property of the event or item in question. */
+    record AttributeTest(String attribute, Comparison comparison) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attribute(this);
+        }
+    }
+
+    /** Compares a measure over the customer's events of one type that pass {@code where} within {@code window}. */
+    record EventTest(String event, Condition where, Window window, Measure measure, Comparison comparison)
+            implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.event(this);
+        }
+    }
+
+    /** Tests several properties of the same line item of an event; only inside {@link EventTest#where}. */
+    record ItemsTest(Quantifier quantifier, Condition where) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.items(this);
+        }
+    }
+
+    /** How many of an event's items must pass; {@code ALL} and {@code NONE} hold for an event without items. */
+    enum Quantifier implements Word {
+        ANY,
+        ALL,
+        NONE
+    }
+}

@@ -1,0 +1,24 @@
+package io.audiences.condition;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** An enum constant that conditions spell in lower case. */
+public interface Word {
+    String name();
+
+    /** The spelling in JSON and text, such as {@code at_least}. */
+    default String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant of {@code type} spelled {@code word}. */
+    static <E extends Enum<E> & Word> Optional<E> find(Class<E> type, String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.word().equals(word)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}
