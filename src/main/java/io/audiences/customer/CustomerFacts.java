@@ -14,6 +14,10 @@ import java.util.List;
  */
 public record CustomerFacts(int number, String id, Row attributes, List<Event> events, List<BrandVisit> brandVisits) {
 
-    /** @param firstAt microseconds since 1970-01-01T00:00Z of the customer's first event of the brand */
+    /**
+     * A brand the customer has an event of.
+     *
+     * @param firstAt microseconds since 1970-01-01T00:00Z of the first such event
+     */
     public record BrandVisit(String brand, long firstAt) {}
 }
