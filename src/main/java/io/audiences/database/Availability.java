@@ -24,6 +24,7 @@ final class Availability implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final String migrations;
+    private final Runnable onLoss;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread = new Thread(this::watch, "database-availability");
@@ -32,7 +33,8 @@ final class Availability implements AutoCloseable {
     private volatile @Nullable String problem = "the database has not answered yet";
     private @Nullable Connection connection;
 
-    Availability(DatabaseSettings settings, String migrations) {
+    Availability(DatabaseSettings settings, String migrations, Runnable onLoss) {
+        this.onLoss = onLoss;
         this.settings = settings;
         this.migrations = migrations;
         thread.setDaemon(true);
@@ -114,7 +116,11 @@ final class Availability implements AutoCloseable {
             if (!closed && !found.equals(problem)) {
                 log.warn("Database unavailable: {}", found);
             }
+            boolean lost = problem == null;
             change(found);
+            if (lost) {
+                onLoss.run();
+            }
             return false;
         }
     }

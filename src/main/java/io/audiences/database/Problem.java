@@ -14,12 +14,14 @@ final class Problem {
     private Problem() {}
 
     static String describe(Throwable thrown, DatabaseSettings settings) {
+        if (thrown instanceof FlywayException) {
+            return SqlErrors.lostConnection(thrown)
+                    .map(lost -> describe(lost, settings))
+                    .orElseGet(() -> "the schema cannot be migrated: " + oneLine(thrown, settings));
+        }
         String reason = oneLine(thrown, settings);
         if (thrown instanceof UnsuitableServer) {
             return reason;
-        }
-        if (thrown instanceof FlywayException) {
-            return "a schema migration failed: " + reason;
         }
         String where = settings.safeUrl();
         if (!settings.url().startsWith("jdbc:mariadb:")) {

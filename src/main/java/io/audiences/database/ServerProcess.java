@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -39,9 +41,21 @@ final class ServerProcess {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Path pidFile = pidFile(home);
         Files.writeString(pidFile, Long.toString(process.pid()));
-        ServerProcess server = new ServerProcess(process, home.resolve("server.log"), pidFile);
+        ServerProcess server = new ServerProcess(process, logFile(home), pidFile);
         server.reader.start();
         return server;
+    }
+
+    private static Path logFile(Path home) {
+        return home.resolve("server.log");
+    }
+
+    /** Keeps the log of the time before as one file, so that logs cannot fill the disk. */
+    static void startNewLog(Path home) throws IOException {
+        Path log = logFile(home);
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static Path pidFile(Path home) {
@@ -105,8 +119,8 @@ final class ServerProcess {
         return process.pid();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    void awaitExit() {
+        process.onExit().join();
     }
 
     void stop() throws IOException {
@@ -119,12 +133,16 @@ final class ServerProcess {
         process.destroy();
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            process.destroyForcibly();
-            process.onExit().join();
+        } catch (TimeoutException | ExecutionException e) {
+            kill(process);
+        } catch (InterruptedException e) {
+            kill(process);
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 }
