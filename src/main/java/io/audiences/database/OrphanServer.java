@@ -3,8 +3,8 @@ package io.audiences.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,24 +19,25 @@ final class OrphanServer {
 
     static void stop(Path home) throws IOException {
         Path pidFile = ServerProcess.pidFile(home);
-        Optional<ProcessHandle> orphan = Files.exists(pidFile)
-                ? pid(Files.readString(pidFile)).flatMap(ProcessHandle::of).filter(process -> isServerOf(home, process))
-                : Optional.empty();
-        orphan.ifPresent(process -> {
-            log.warn("Stopping the MariaDB (pid {}) that a killed server left behind", process.pid());
-            ServerProcess.stop(process);
-        });
-        Files.deleteIfExists(pidFile);
+        if (Files.exists(pidFile)) {
+            pid(Files.readString(pidFile).strip()).flatMap(ProcessHandle::of).ifPresent(process -> stop(home, process));
+            Files.delete(pidFile);
+        }
     }
 
     private static Optional<Long> pid(String text) {
-        return text.strip().matches("\\d{1,18}") ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
+        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    private static boolean isServerOf(Path home, ProcessHandle process) {
+    private static void stop(Path home, ProcessHandle process) {
         String data = "--datadir=" + home.resolve(DataDirectory.NAME);
-        return process.info().arguments().stream()
-                .flatMap(Stream::of)
-                .anyMatch(argument -> argument.equals(data) || argument.equals(Folders.unfinishedName(data)));
+        List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
+        if (arguments.contains(data)) {
+            log.warn("Stopping the MariaDB (pid {}) that a killed server left behind", process.pid());
+            ServerProcess.stop(process);
+        } else if (arguments.contains(Folders.unfinishedName(data))) {
+            // a bootstrap, whose files are deleted next
+            ServerProcess.kill(process);
+        }
     }
 }

@@ -13,9 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A mariadbd of ours: its output goes to a log file, its pid to a file by which a later JVM finds an orphan. */
 final class ServerProcess {
@@ -132,16 +131,14 @@ final class ServerProcess {
     static void stop(ProcessHandle process) {
         process.destroy();
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+            // join, unlike get, leaves an interrupted thread the time to stop the server in order
+            process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
             kill(process);
-        } catch (InterruptedException e) {
-            kill(process);
-            Thread.currentThread().interrupt();
         }
     }
 
-    private static void kill(ProcessHandle process) {
+    static void kill(ProcessHandle process) {
         process.destroyForcibly();
         process.onExit().join();
     }
