@@ -23,14 +23,14 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     private final Vocabulary vocabulary;
     private final Bindings bindings;
     private final Used used;
-    private final ComparisonWriter comparisons;
+    private final ConstraintWriter comparisons;
 
     private DrlWriter(ScopedCondition criteria, Vocabulary vocabulary, Bindings bindings, Used used) {
         this.criteria = criteria;
         this.vocabulary = vocabulary;
         this.bindings = bindings;
         this.used = used;
-        this.comparisons = new ComparisonWriter(criteria.zone(), bindings, used);
+        this.comparisons = new ConstraintWriter(criteria.zone(), bindings, used);
     }
 
     /** The constraints that all must hold; what they refer to is added to {@code used}. */
@@ -83,11 +83,8 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     @Override
     public Constraint not(Condition.Not not) {
-        return negate(not.child().accept(this));
-    }
-
-    private static Constraint negate(Constraint constraint) {
-        return new Constraint("not( " + constraint.drl() + " )", constraint.cost());
+        Constraint child = not.child().accept(this);
+        return new Constraint(ConstraintWriter.not(child.drl()), child.cost());
     }
 
     @Override
@@ -103,7 +100,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     private Constraint write(Reference value, Comparison comparison, Constraint like) {
         String drl = comparisons.positive(value, comparison);
-        return new Constraint(comparison.negated() ? "not( " + drl + " )" : drl, like.cost());
+        return new Constraint(comparison.negated() ? ConstraintWriter.not(drl) : drl, like.cost());
     }
 
     @Override

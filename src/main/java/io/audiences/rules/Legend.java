@@ -12,8 +12,8 @@ public record Legend(List<Entry> entries) {
     /**
      * One numbered thing.
      *
-     * @param name as the rule spells it, such as {@code measure(3)}
+     * @param name what the rule calls it: {@code measure}, {@code holds}, {@code constant} or {@code ofBrands}
      * @param meaning in the canonical JSON of conditions
      */
-    public record Entry(String name, JsonNode meaning) {}
+    public record Entry(String name, int number, JsonNode meaning) {}
 }

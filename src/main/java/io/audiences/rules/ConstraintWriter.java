@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Writes positive comparisons in the rule language. What reads well there is spelled out; the rest (time, patterns, long
  * lists) is bound by number and asked with {@code holds( value, n )}.
  */
-final class ComparisonWriter {
+final class ConstraintWriter {
     /** Longer lists are bound by number. */
     private static final int SPELLED_OUT = 5;
 
@@ -22,11 +22,19 @@ final class ComparisonWriter {
     private final Used used;
     private final Literals literals;
 
-    ComparisonWriter(ZoneId zone, Bindings bindings, Used used) {
+    ConstraintWriter(ZoneId zone, Bindings bindings, Used used) {
         this.zone = zone;
         this.bindings = bindings;
         this.used = used;
         this.literals = new Literals(bindings, used);
+    }
+
+    /**
+     * The complement of an expression. A method of the fact, because Drools 10 mistakes a top-level {@code !( … )} for a
+     * comparison with a field and fails when two rules share it.
+     */
+    static String not(String drl) {
+        return drl.startsWith("( ") ? "not" + drl : "not( " + drl + " )";
     }
 
     /** The comparison without its negation. */
@@ -108,7 +116,7 @@ final class ComparisonWriter {
     private String size(Reference value, Comparison ofSize) {
         Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER, -1);
         String positive = number(size, ofSize.positive());
-        return ofSize.negated() ? "( " + size.drl() + " != null && not( " + positive + " ) )" : positive;
+        return ofSize.negated() ? "( " + size.drl() + " != null && " + not(positive) + " )" : positive;
     }
 
     private String pair(Reference value, Comparison comparison, Reference other) {
