@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The whole catalogue at one version, with what is looked up for every fact precomputed. */
@@ -14,8 +15,7 @@ final class CatalogueSnapshot {
     record Named(ValueType type, boolean declared) {}
 
     /** An event type with the properties that are not built in. */
-    record EventType(
-            int number, boolean declared, Map<String, Named> properties, Map<String, Named> itemProperties) {}
+    record EventType(int number, boolean declared, Map<String, Named> properties, Map<String, Named> itemProperties) {}
 
     private final long version;
     private final Map<String, Named> attributes;
@@ -30,9 +30,15 @@ final class CatalogueSnapshot {
         this.version = version;
         this.attributes = Map.copyOf(attributes);
         this.eventTypes = Map.copyOf(eventTypes);
-        this.typeNames = new String[1 + eventTypes.values().stream().mapToInt(EventType::number).max().orElse(0)];
+        this.typeNames = new String
+                [1
+                        + eventTypes.values().stream()
+                                .mapToInt(EventType::number)
+                                .max()
+                                .orElse(0)];
         eventTypes.forEach((name, type) -> typeNames[type.number()] = name);
-        this.brandIds = new String[1 + brands.stream().mapToInt(BrandNumber::number).max().orElse(0)];
+        this.brandIds = new String
+                [1 + brands.stream().mapToInt(BrandNumber::number).max().orElse(0)];
         brandIds[0] = "";
         for (BrandNumber brand : brands) {
             brandIds[brand.number()] = brand.id();
@@ -76,12 +82,14 @@ final class CatalogueSnapshot {
         return vocabulary;
     }
 
-    int typeNumber(String type) {
-        EventType known = eventTypes.get(type);
-        if (known == null) {
-            throw new IllegalArgumentException("event type " + type + " is not in the catalogue");
-        }
-        return known.number();
+    EventType eventType(String name) {
+        return Objects.requireNonNull(eventTypes.get(name), "unknown event type");
+    }
+
+    /** Built-in and other properties of the line items of a known event type. */
+    Map<String, ValueType> itemProperties(String eventType) {
+        return Objects.requireNonNull(vocabulary.events().get(eventType), "unknown event type")
+                .itemProperties();
     }
 
     /** The type's name; always the same String. */
@@ -91,7 +99,7 @@ final class CatalogueSnapshot {
 
     /** The number of a known brand; 0 for null. */
     int brandNumber(@Nullable String brand) {
-        return brand == null ? 0 : brandNumbers.get(brand);
+        return brand == null ? 0 : Objects.requireNonNull(brandNumbers.get(brand), "unknown brand");
     }
 
     boolean knowsBrand(String brand) {

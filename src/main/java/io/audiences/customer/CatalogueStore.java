@@ -23,7 +23,9 @@ final class CatalogueStore {
     }
 
     long versionShared(Handle handle) {
-        return handle.createQuery(VERSION + " LOCK IN SHARE MODE").mapTo(Long.class).one();
+        return handle.createQuery(VERSION + " LOCK IN SHARE MODE")
+                .mapTo(Long.class)
+                .one();
     }
 
     long versionAlone(Handle handle) {
@@ -72,8 +74,8 @@ final class CatalogueStore {
         learning.attributes().forEach((name, type) -> putAttribute(handle, name, type, false));
         learning.eventTypes().forEach(name -> putEventType(handle, name, false));
         learning.properties()
-                .forEach((property, type) -> putProperty(
-                        handle, property.eventType(), property.item(), property.name(), type, false));
+                .forEach((property, type) ->
+                        putProperty(handle, property.eventType(), property.item(), property.name(), type, false));
         new TreeSet<>(learning.brands()).forEach(brand -> BrandStore.add(handle, brand));
         nextVersion(handle);
     }
@@ -102,8 +104,7 @@ final class CatalogueStore {
         }
     }
 
-    void putProperty(
-            Handle handle, String eventType, boolean item, String name, ValueType type, boolean declared) {
+    void putProperty(Handle handle, String eventType, boolean item, String name, ValueType type, boolean declared) {
         handle.execute(
                 "INSERT INTO event_properties (event_type, item, name, type, declared)"
                         + " SELECT number, ?, ?, ?, ? FROM event_types WHERE name = ?"

@@ -46,9 +46,8 @@ final class CurrentCatalogue {
 
     CatalogueSnapshot replace(CatalogueSnapshot loaded) {
         newest.accumulateAndGet(
-                loaded, (known, given) -> known == null || given == null || known.version() < given.version()
-                        ? given
-                        : known);
+                loaded,
+                (known, given) -> known == null || given == null || known.version() < given.version() ? given : known);
         return loaded;
     }
 }

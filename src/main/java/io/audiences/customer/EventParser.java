@@ -34,7 +34,8 @@ final class EventParser {
     }
 
     /** The event, or null if there are {@link #problems}. */
-    @Nullable NewEvent parse(JsonNode node) {
+    @Nullable
+    NewEvent parse(JsonNode node) {
         if (!node.isObject()) {
             problems.add(new Problem("", Problem.Code.WRONG_TYPE, "expected an event as an object"));
             return null;
@@ -48,13 +49,10 @@ final class EventParser {
                 ? reader.instant(node.get(occurredAtName), "/" + occurredAtName)
                 : InstantText.NONE;
         String brand = brand(node.path(EventProperty.BRAND.property()));
-        EventProperty[] stored = EventProperty.stored();
-        @Nullable Object[] values = new @Nullable Object[stored.length];
-        for (int i = 0; i < stored.length; i++) {
-            JsonNode value = node.path(stored[i].property());
-            values[i] = isMissing(value)
-                    ? null
-                    : reader.read(stored[i].type(), value, "/" + stored[i].property());
+        List<@Nullable Object> values = new ArrayList<>(EventProperty.stored().size());
+        for (EventProperty property : EventProperty.stored()) {
+            JsonNode value = node.path(property.property());
+            values.add(isMissing(value) ? null : reader.read(property.type(), value, "/" + property.property()));
         }
         String items = items(type, node.path(ITEMS));
         String properties = properties(type, node.path(PROPERTIES));

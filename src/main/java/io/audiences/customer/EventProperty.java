@@ -2,6 +2,7 @@ package io.audiences.customer;
 
 import io.audiences.condition.ValueType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,9 +35,8 @@ enum EventProperty {
             "category", ValueType.TEXT);
 
     private static final Map<String, EventProperty> BY_NAME = new LinkedHashMap<>();
-    private static final EventProperty[] STORED = {
-        VALUE, DISCOUNTED_VALUE, ORDER_ID, CHANNEL, STORE, PAYMENT_METHOD, PLATFORM
-    };
+    private static final List<EventProperty> STORED =
+            List.of(VALUE, DISCOUNTED_VALUE, ORDER_ID, CHANNEL, STORE, PAYMENT_METHOD, PLATFORM);
 
     static {
         for (EventProperty property : values()) {
@@ -59,8 +59,8 @@ enum EventProperty {
     }
 
     /** Those whose value stands in a column as it is, in the order of {@link NewEvent#values}. */
-    static EventProperty[] stored() {
-        return STORED.clone();
+    static List<EventProperty> stored() {
+        return STORED;
     }
 
     String property() {

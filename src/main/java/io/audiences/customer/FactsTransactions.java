@@ -65,25 +65,25 @@ final class FactsTransactions {
     }
 
     <T> T write(Function<Attempt, T> work) {
-        Written<T> written = new Written<>();
+        Progress progress = new Progress();
         T result = database.inTransaction(handle -> {
-            CatalogueSnapshot base = written.alone ? current.alone(handle) : current.shared(handle);
-            Attempt attempt = new Attempt(handle, store, base, written.alone);
+            CatalogueSnapshot base = progress.alone ? current.alone(handle) : current.shared(handle);
+            Attempt attempt = new Attempt(handle, store, base, progress.alone);
             try {
                 T value = work.apply(attempt);
-                written.taught = attempt.taught;
+                progress.taught = attempt.taught;
                 return value;
             } finally {
-                written.alone |= attempt.startAgainAlone;
+                progress.alone |= attempt.startAgainAlone;
             }
         });
-        if (written.taught != null) {
-            current.replace(written.taught);
+        if (progress.taught != null) {
+            current.replace(progress.taught);
         }
         return result;
     }
 
-    private static final class Written<T> {
+    private static final class Progress {
         private boolean alone;
         private @Nullable CatalogueSnapshot taught;
     }

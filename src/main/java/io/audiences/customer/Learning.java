@@ -43,13 +43,14 @@ final class Learning {
     }
 
     /** The type of an attribute, learned from {@code value} if the name is new; null after telling a problem. */
-    @Nullable ValueType attribute(String name, @Nullable ValueType arrived, String pointer, List<Problem> problems) {
+    @Nullable
+    ValueType attribute(String name, @Nullable ValueType arrived, String pointer, List<Problem> problems) {
         BuiltInAttribute builtIn = BuiltInAttribute.byName().get(name);
         if (builtIn != null) {
             return builtIn.type();
         }
         CatalogueSnapshot.Named known = base.attributes().get(name);
-        ValueType type = known != null ? (ValueType) known.type() : attributes.get(name);
+        ValueType type = known == null ? attributes.get(name) : known.type();
         if (type == null && mayLearn(name, arrived, pointer, problems)) {
             if (COMPUTED.stream().anyMatch(name::startsWith)) {
                 problems.add(new Problem(
@@ -64,7 +65,8 @@ final class Learning {
     }
 
     /** The type of a property, learned from {@code value} if the name is new; null after telling a problem. */
-    @Nullable ValueType property(
+    @Nullable
+    ValueType property(
             String eventType,
             boolean item,
             String name,
@@ -158,8 +160,7 @@ final class Learning {
                 .count();
     }
 
-    private static boolean mayLearn(
-            String name, @Nullable ValueType arrived, String pointer, List<Problem> problems) {
+    private static boolean mayLearn(String name, @Nullable ValueType arrived, String pointer, List<Problem> problems) {
         if (!isName(name, pointer, problems)) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.audiences.customer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,6 @@ record NewEvent(
         String type,
         long occurredAt,
         @Nullable String brand,
-        @Nullable Object[] values,
+        List<@Nullable Object> values,
         @Nullable String items,
         @Nullable String properties) {}

@@ -31,7 +31,8 @@ final class ProfileParser {
     }
 
     /** The change, or null if there are {@link #problems}. */
-    @Nullable ProfileChange parse(JsonNode node) {
+    @Nullable
+    ProfileChange parse(JsonNode node) {
         if (!node.isObject()) {
             problems.add(new Problem("", Problem.Code.WRONG_TYPE, "expected a customer as an object"));
             return null;
@@ -93,9 +94,10 @@ final class ProfileParser {
 
     private List<String> brands(Object fact, String pointer) {
         Set<String> brands = new LinkedHashSet<>();
-        for (Object value : (List<?>) fact) {
-            String brand = (String) value;
-            String at = pointer + "/" + brands.size();
+        List<?> given = (List<?>) fact;
+        for (int i = 0; i < given.size(); i++) {
+            String brand = (String) given.get(i);
+            String at = pointer + "/" + i;
             if (FactText.isId(brand)) {
                 learning.brand(brand, at, problems);
                 brands.add(brand);

@@ -45,11 +45,12 @@ final class ValueReader {
     }
 
     /** The value, or null after telling the problem. */
-    @Nullable Object read(ValueType type, JsonNode node, String pointer) {
+    @Nullable
+    Object read(ValueType type, JsonNode node, String pointer) {
         return switch (type) {
             case TEXT -> text(node, pointer);
             case NUMBER, MONEY -> number(node, pointer, type);
-            case BOOLEAN -> node.isBoolean() ? (Object) node.booleanValue() : wrong(pointer, "true or false", node);
+            case BOOLEAN -> flag(node, pointer);
             case DATE -> date(node, pointer);
             case TIMESTAMP -> timestamp(node, pointer);
             case LIST -> list(node, pointer);
@@ -57,47 +58,68 @@ final class ValueReader {
         };
     }
 
-    @Nullable String text(JsonNode node, String pointer) {
+    @Nullable
+    String text(JsonNode node, String pointer) {
         if (!node.isTextual()) {
-            return wrong(pointer, "text", node);
+            wrong(pointer, "text", node);
+            return null;
         }
         String text = node.textValue();
         if (text.length() > Limits.TEXT_LENGTH) {
-            return outOfRange(pointer, "expected at most %d characters, got %d".formatted(Limits.TEXT_LENGTH, text.length()));
+            outOfRange(pointer, "expected at most %d characters, got %d".formatted(Limits.TEXT_LENGTH, text.length()));
+            return null;
         }
         if (!FactText.isWellFormed(text)) {
-            return outOfRange(pointer, "expected well-formed Unicode, got an unpaired surrogate");
+            outOfRange(pointer, "expected well-formed Unicode, got an unpaired surrogate");
+            return null;
         }
         String normal = FactText.normal(text);
         // a few characters grow when composed
-        return normal.length() <= Limits.TEXT_LENGTH
-                ? normal
-                : outOfRange(pointer, "expected at most %d characters in normal form C".formatted(Limits.TEXT_LENGTH));
+        if (normal.length() > Limits.TEXT_LENGTH) {
+            outOfRange(pointer, "expected at most %d characters in normal form C".formatted(Limits.TEXT_LENGTH));
+            return null;
+        }
+        return normal;
     }
 
-    @Nullable String id(JsonNode node, String pointer) {
+    @Nullable
+    String id(JsonNode node, String pointer) {
         if (!node.isTextual()) {
-            return wrong(pointer, "text", node);
+            wrong(pointer, "text", node);
+            return null;
         }
         String id = FactText.isWellFormed(node.textValue()) ? FactText.normal(node.textValue()) : node.textValue();
-        return FactText.isId(id)
-                ? id
-                : outOfRange(pointer, "expected 1 to %d characters without control characters".formatted(FactText.ID_LENGTH));
+        if (!FactText.isId(id)) {
+            outOfRange(pointer, "expected 1 to %d characters without control characters".formatted(FactText.ID_LENGTH));
+            return null;
+        }
+        return id;
+    }
+
+    private @Nullable Boolean flag(JsonNode node, String pointer) {
+        if (!node.isBoolean()) {
+            wrong(pointer, "true or false", node);
+            return null;
+        }
+        return node.booleanValue();
     }
 
     private @Nullable BigDecimal number(JsonNode node, String pointer, ValueType type) {
         if (!node.isNumber()) {
-            return wrong(pointer, type.word(), node);
+            wrong(pointer, type.word(), node);
+            return null;
         }
         if (node.isFloatingPointNumber() && !node.isBigDecimal() && !Double.isFinite(node.doubleValue())) {
-            return wrong(pointer, type.word(), "no finite number");
+            wrong(pointer, type.word(), "no finite number");
+            return null;
         }
         BigDecimal number = node.decimalValue();
         if (!Limits.allows(number)) {
-            return outOfRange(
+            outOfRange(
                     pointer,
                     "expected a number between -%1$s and %1$s with at most %2$d decimals"
                             .formatted(Limits.NUMBER_BOUND.toPlainString(), Limits.DECIMALS));
+            return null;
         }
         return canonical(number);
     }
@@ -110,7 +132,10 @@ final class ValueReader {
 
     private @Nullable LocalDate date(JsonNode node, String pointer) {
         LocalDate date = node.isTextual() ? InstantText.date(node.textValue()) : null;
-        return date == null ? wrong(pointer, "date (YYYY-MM-DD, years 1 to 9999)", node) : date;
+        if (date == null) {
+            wrong(pointer, "date (YYYY-MM-DD, years 1 to 9999)", node);
+        }
+        return date;
     }
 
     private java.time.@Nullable Instant timestamp(JsonNode node, String pointer) {
@@ -133,10 +158,12 @@ final class ValueReader {
 
     private @Nullable List<String> list(JsonNode node, String pointer) {
         if (!node.isArray()) {
-            return wrong(pointer, "list of text", node);
+            wrong(pointer, "list of text", node);
+            return null;
         }
         if (node.size() > Limits.LIST_VALUES) {
-            return outOfRange(pointer, "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size()));
+            outOfRange(pointer, "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size()));
+            return null;
         }
         List<String> values = new ArrayList<>(node.size());
         boolean whole = true;
@@ -153,12 +180,15 @@ final class ValueReader {
 
     private @Nullable Point point(JsonNode node, String pointer) {
         if (!node.isObject()) {
-            return wrong(pointer, "point ({\"latitude\", \"longitude\"})", node);
+            wrong(pointer, "point ({\"latitude\", \"longitude\"})", node);
+            return null;
         }
         for (String key : (Iterable<String>) node::fieldNames) {
             if (!key.equals(LATITUDE) && !key.equals(LONGITUDE)) {
                 problems.add(new Problem(
-                        Pointers.child(pointer, key), Problem.Code.UNKNOWN_KEY, "expected latitude and longitude only"));
+                        Pointers.child(pointer, key),
+                        Problem.Code.UNKNOWN_KEY,
+                        "expected latitude and longitude only"));
                 return null;
             }
         }
@@ -170,11 +200,13 @@ final class ValueReader {
     private @Nullable BigDecimal degrees(JsonNode node, String pointer, BigDecimal bound) {
         boolean finite = node.isNumber() && (node.isBigDecimal() || Double.isFinite(node.doubleValue()));
         if (!finite) {
-            return wrong(pointer, "degrees as a number", node);
+            wrong(pointer, "degrees as a number", node);
+            return null;
         }
         BigDecimal degrees = node.decimalValue();
         if (degrees.abs().compareTo(bound) > 0) {
-            return outOfRange(pointer, "expected degrees between -%1$s and %1$s".formatted(bound));
+            outOfRange(pointer, "expected degrees between -%1$s and %1$s".formatted(bound));
+            return null;
         }
         // rounding 1e-999999999 would take forever
         return degrees.precision() - (long) degrees.scale() < -Limits.DECIMALS
@@ -182,18 +214,16 @@ final class ValueReader {
                 : canonical(degrees.setScale(Limits.DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    private <T> @Nullable T wrong(String pointer, String expected, JsonNode got) {
-        return wrong(pointer, expected, kind(got));
+    private void wrong(String pointer, String expected, JsonNode got) {
+        wrong(pointer, expected, kind(got));
     }
 
-    private <T> @Nullable T wrong(String pointer, String expected, String got) {
+    private void wrong(String pointer, String expected, String got) {
         problems.add(new Problem(pointer, Problem.Code.WRONG_TYPE, "expected " + expected + ", got " + got));
-        return null;
     }
 
-    private <T> @Nullable T outOfRange(String pointer, String detail) {
+    private void outOfRange(String pointer, String detail) {
         problems.add(new Problem(pointer, Problem.Code.VALUE_OUT_OF_RANGE, detail));
-        return null;
     }
 
     private static String kind(JsonNode node) {
