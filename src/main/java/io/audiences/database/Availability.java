@@ -102,6 +102,10 @@ final class Availability implements AutoCloseable {
 
     private boolean connects() {
         disconnect();
+        if (problem == null) {
+            // even if the server is back already, what is pooled leads to the one before
+            onLoss.run();
+        }
         try {
             connection = Driver.probing(settings).getConnection();
             String server = UnsuitableServer.check(connection);
@@ -116,11 +120,7 @@ final class Availability implements AutoCloseable {
             if (!closed && !found.equals(problem)) {
                 log.warn("Database unavailable: {}", found);
             }
-            boolean lost = problem == null;
             change(found);
-            if (lost) {
-                onLoss.run();
-            }
             return false;
         }
     }
@@ -166,7 +166,7 @@ final class Availability implements AutoCloseable {
         change("the server is shutting down");
         thread.interrupt();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            thread.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

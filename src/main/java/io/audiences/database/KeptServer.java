@@ -45,7 +45,7 @@ final class KeptServer {
         server.awaitExit();
         while (pauseUnlessStopped(pause)) {
             if (pause.equals(FIRST_PAUSE)) {
-                log.warn("The embedded MariaDB ended, starting it again; its last words:\n{}", server.lastLines());
+                log.warn("The embedded MariaDB (pid {}) ended, see its server.log; starting it again", server.pid());
             }
             boolean wasReady = restart();
             Duration longer = pause.multipliedBy(2);

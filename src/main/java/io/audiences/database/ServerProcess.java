@@ -13,9 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A mariadbd of ours: its output goes to a log file, its pid to a file by which a later JVM finds an orphan. */
 final class ServerProcess {
@@ -123,26 +122,15 @@ final class ServerProcess {
         process.onExit().join();
     }
 
-    void stop() throws IOException {
-        stop(process.toHandle());
-        Files.deleteIfExists(pidFile);
-    }
-
     /** Asks the process to end, makes it end when it takes too long, and returns when it has ended. */
-    static void stop(ProcessHandle process) {
+    void stop() throws IOException {
         process.destroy();
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            kill(process);
-        } catch (InterruptedException e) {
-            kill(process);
-            Thread.currentThread().interrupt();
+            // join, unlike get, leaves an interrupted thread the time to stop the server in order
+            process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            process.destroyForcibly().onExit().join();
         }
-    }
-
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
+        Files.deleteIfExists(pidFile);
     }
 }
