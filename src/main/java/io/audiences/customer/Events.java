@@ -2,7 +2,6 @@ package io.audiences.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.customer.Receipt.Outcome;
-import io.audiences.database.Database;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ public final class Events {
 
     private final FactsTransactions transactions;
 
-    public Events(Database database, Catalogue catalogue) {
+    public Events(Catalogue catalogue) {
         this.transactions = catalogue.transactions();
     }
 
