@@ -1,0 +1,24 @@
+package io.audiences.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TestDatabaseTest {
+    @Test
+    void givesEachCallerItsOwnEmptyDatabase() {
+        try (Database one = TestDatabase.fresh();
+                Database two = TestDatabase.fresh()) {
+            one.useTransaction(handle -> handle.execute("CREATE TABLE thing (id INT PRIMARY KEY)"));
+            assertThat(one.<Integer>read(handle -> count(handle))).isEqualTo(1);
+            assertThat(two.<Integer>read(handle -> count(handle))).isZero();
+        }
+    }
+
+    private static int count(org.jdbi.v3.core.Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_name = 'thing'")
+                .mapTo(Integer.class)
+                .one();
+    }
+}
