@@ -24,6 +24,7 @@ final class Availability implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final String migrations;
+    private final Runnable onLoss;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread = new Thread(this::watch, "database-availability");
@@ -32,7 +33,8 @@ final class Availability implements AutoCloseable {
     private volatile @Nullable String problem = "the database has not answered yet";
     private @Nullable Connection connection;
 
-    Availability(DatabaseSettings settings, String migrations) {
+    Availability(DatabaseSettings settings, String migrations, Runnable onLoss) {
+        this.onLoss = onLoss;
         this.settings = settings;
         this.migrations = migrations;
         thread.setDaemon(true);
@@ -100,6 +102,10 @@ final class Availability implements AutoCloseable {
 
     private boolean connects() {
         disconnect();
+        if (problem == null) {
+            // even if the server is back already, what is pooled leads to the one before
+            onLoss.run();
+        }
         try {
             connection = Driver.probing(settings).getConnection();
             String server = UnsuitableServer.check(connection);
@@ -160,7 +166,7 @@ final class Availability implements AutoCloseable {
         change("the server is shutting down");
         thread.interrupt();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
+            thread.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -48,6 +48,14 @@ final class ConnectionPool implements AutoCloseable {
         return config;
     }
 
+    /** The server went away: no caller shall be lent a connection to it. */
+    void forgetIdleConnections() {
+        HikariDataSource open = pool;
+        if (open != null && open.isRunning()) {
+            open.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

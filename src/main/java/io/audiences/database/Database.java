@@ -44,8 +44,9 @@ public final class Database implements AutoCloseable {
     }
 
     static Database open(DatabaseSettings settings, String migrations) {
-        Availability availability = new Availability(settings, migrations);
-        Database database = new Database(availability, new ConnectionPool(settings));
+        ConnectionPool pool = new ConnectionPool(settings);
+        Availability availability = new Availability(settings, migrations, pool::forgetIdleConnections);
+        Database database = new Database(availability, pool);
         availability.start();
         return database;
     }

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +20,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 3;
 
     private final FolderLock lock;
-    private final ServerProcess server;
-    private final int port;
+    private final KeptServer server;
     private final String password;
     private final Thread hook = new Thread(this::stop, "mariadb-stop");
     private boolean stopped;
 
-    private EmbeddedMariaDb(FolderLock lock, ServerProcess server, int port, String password) {
+    private EmbeddedMariaDb(FolderLock lock, KeptServer server, String password) {
         this.lock = lock;
         this.server = server;
-        this.port = port;
         this.password = password;
     }
 
@@ -47,12 +44,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         try {
             home = Folders.createPrivate(home).toRealPath();
             lock = FolderLock.acquire(home);
-            OrphanServer.stop(home);
-            Folders.deleteUnfinished(home);
-            MariaDbBinaries binaries = MariaDbBinaries.find(home);
-            DataDirectory data = new DataDirectory(home);
-            data.createIfMissing(binaries);
-            started = launch(lock, home, binaries, data, port, moreOptions);
+            ServerLauncher launcher = ServerLauncher.prepare(home, moreOptions);
+            KeptServer server = launch(launcher, port);
+            started = new EmbeddedMariaDb(lock, server, launcher.data().password());
+            server.start();
+            Runtime.getRuntime().addShutdownHook(started.hook);
         } catch (IOException e) {
             throw new EmbeddedMariaDbException(
                     "the embedded MariaDB cannot use the folder " + home + ", it must be writable: " + e, e);
@@ -61,31 +57,19 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 release(lock);
             }
         }
-        Runtime.getRuntime().addShutdownHook(started.hook);
-        log.info(
-                "Embedded MariaDB started on 127.0.0.1:{} in {} ms, files in {}",
-                started.port,
-                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
-                home);
+        long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        log.info("Embedded MariaDB started on 127.0.0.1:{} in {} ms, files in {}", started.port(), millis, home);
         return started;
     }
 
-    private static EmbeddedMariaDb launch(
-            FolderLock lock,
-            Path home,
-            MariaDbBinaries binaries,
-            DataDirectory data,
-            int port,
-            List<String> moreOptions)
-            throws IOException {
+    private static KeptServer launch(ServerLauncher launcher, int port) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int chosen = port == ANY_PORT ? freePort() : port;
-            List<String> command = new ArrayList<>(ServerOptions.server(binaries, data.path(), chosen));
-            command.addAll(moreOptions);
-            ServerProcess server = ServerProcess.start(command, home);
+            ServerProcess server = launcher.launch(chosen);
             if (server.awaitReady()) {
-                return new EmbeddedMariaDb(lock, server, chosen, data.password());
+                return new KeptServer(launcher, server, chosen);
             }
+            server.stop();
             boolean portTaken = server.lastLines().contains("Address already in use");
             if (port != ANY_PORT || attempt == PORT_ATTEMPTS || !portTaken) {
                 throw new EmbeddedMariaDbException("the embedded MariaDB did not start:\n" + server.lastLines());
@@ -105,16 +89,25 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     DatabaseSettings settings(String database, int poolSize) {
-        String url = "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
+        String url = "jdbc:mariadb://127.0.0.1:" + port() + "/" + database + "?sslMode=disable";
         return new DatabaseSettings(url, DataDirectory.USER, password, poolSize);
     }
 
     int port() {
-        return port;
+        return server.port();
     }
 
     long pid() {
         return server.pid();
+    }
+
+    /**
+     * Takes away the shutdown hook, which runs beside all others: for a caller whose own shutdown still needs the database
+     * and calls {@link #close} as its last step, whatever happens.
+     */
+    public EmbeddedMariaDb closedByCaller() {
+        removeHook();
+        return this;
     }
 
     private synchronized void stop() {
@@ -140,13 +133,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        stop();
+    private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            log.debug("Closed while the JVM ends", e);
+            log.debug("The JVM is ending already", e);
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        removeHook();
     }
 }

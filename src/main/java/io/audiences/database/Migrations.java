@@ -2,6 +2,7 @@ package io.audiences.database;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /** The schema, brought up to date from the SQL files on the class path; servers starting together take turns. */
 final class Migrations {
@@ -11,12 +12,14 @@ final class Migrations {
 
     /** Returns the schema's version, or "none" without any migration. */
     static String run(DataSource dataSource, String location) {
-        var result = Flyway.configure(Migrations.class.getClassLoader())
+        MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations(location)
                 .cleanDisabled(true)
                 .load()
                 .migrate();
-        return result.targetSchemaVersion == null ? "none" : result.targetSchemaVersion;
+        String migratedTo = result.targetSchemaVersion;
+        String before = result.initialSchemaVersion;
+        return migratedTo != null ? migratedTo : before != null ? before : "none";
     }
 }

@@ -14,12 +14,14 @@ final class Problem {
     private Problem() {}
 
     static String describe(Throwable thrown, DatabaseSettings settings) {
-        String reason = oneLine(thrown, settings);
+        if (thrown instanceof FlywayException) {
+            return SqlErrors.lostConnection(thrown)
+                    .map(lost -> describe(lost, settings))
+                    .orElseGet(() -> "the schema cannot be migrated: " + oneLine(migration(thrown), settings));
+        }
+        String reason = oneLine(message(thrown), settings);
         if (thrown instanceof UnsuitableServer) {
             return reason;
-        }
-        if (thrown instanceof FlywayException) {
-            return "a schema migration failed: " + reason;
         }
         String where = settings.safeUrl();
         if (!settings.url().startsWith("jdbc:mariadb:")) {
@@ -55,8 +57,21 @@ final class Problem {
         return "the database at " + where + " cannot be reached: " + reason;
     }
 
-    private static String oneLine(Throwable thrown, DatabaseSettings settings) {
-        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+    private static String message(Throwable thrown) {
+        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+    }
+
+    /** Flyway puts a report of many lines around the database's own words; its first line names the file. */
+    private static String migration(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return message(thrown).lines().findFirst().orElse("") + ": " + message(refused);
+            }
+        }
+        return message(thrown);
+    }
+
+    private static String oneLine(String message, DatabaseSettings settings) {
         String stable = CONNECTION_NUMBER.matcher(message).replaceAll("");
         String line = WHITE_SPACE
                 .matcher(settings.withoutSecrets(stable))

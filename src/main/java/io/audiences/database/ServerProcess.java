@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A mariadbd of ours: its output goes to a log file, its pid to a file by which a later JVM finds an orphan. */
 final class ServerProcess {
@@ -39,9 +40,21 @@ final class ServerProcess {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Path pidFile = pidFile(home);
         Files.writeString(pidFile, Long.toString(process.pid()));
-        ServerProcess server = new ServerProcess(process, home.resolve("server.log"), pidFile);
+        ServerProcess server = new ServerProcess(process, logFile(home), pidFile);
         server.reader.start();
         return server;
+    }
+
+    private static Path logFile(Path home) {
+        return home.resolve("server.log");
+    }
+
+    /** Keeps the log of the time before as one file, so that logs cannot fill the disk. */
+    static void startNewLog(Path home) throws IOException {
+        Path log = logFile(home);
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static Path pidFile(Path home) {
@@ -105,26 +118,19 @@ final class ServerProcess {
         return process.pid();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
-    }
-
-    void stop() throws IOException {
-        stop(process.toHandle());
-        Files.deleteIfExists(pidFile);
+    void awaitExit() {
+        process.onExit().join();
     }
 
     /** Asks the process to end, makes it end when it takes too long, and returns when it has ended. */
-    static void stop(ProcessHandle process) {
+    void stop() throws IOException {
         process.destroy();
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            process.destroyForcibly();
-            process.onExit().join();
+            // join, unlike get, leaves an interrupted thread the time to stop the server in order
+            process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            process.destroyForcibly().onExit().join();
         }
+        Files.deleteIfExists(pidFile);
     }
 }

@@ -1,5 +1,7 @@
 package io.audiences.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Databases for tests, all on one embedded server that starts with the first and stops with the JVM. */
 public final class TestDatabase {
@@ -21,6 +24,21 @@ public final class TestDatabase {
 
     private static final class Server {
         static final EmbeddedMariaDb ONLY = EmbeddedMariaDb.start(FOLDER, 0, FAST_NOT_DURABLE);
+    }
+
+    /** The given folder, ready for an embedded server of the test's own that need not unpack the binaries again. */
+    static Path folder(Path parent) throws IOException {
+        Server.ONLY.port();
+        Path unpacked = FOLDER.resolve("mariadb").toAbsolutePath();
+        Path home = Files.createDirectories(parent.resolve("mariadb"));
+        try (Stream<Path> binaries = Files.list(unpacked)) {
+            for (Path folder : binaries.filter(
+                            file -> file.getFileName().toString().startsWith("binaries-"))
+                    .toList()) {
+                Files.createSymbolicLink(home.resolve(folder.getFileName()), folder);
+            }
+        }
+        return parent;
     }
 
     /** An open, migrated, empty database of its own. */

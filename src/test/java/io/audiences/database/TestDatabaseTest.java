@@ -2,6 +2,7 @@ package io.audiences.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 class TestDatabaseTest {
@@ -10,12 +11,12 @@ class TestDatabaseTest {
         try (Database one = TestDatabase.fresh();
                 Database two = TestDatabase.fresh()) {
             one.useTransaction(handle -> handle.execute("CREATE TABLE thing (id INT PRIMARY KEY)"));
-            assertThat(one.<Integer>read(handle -> count(handle))).isEqualTo(1);
-            assertThat(two.<Integer>read(handle -> count(handle))).isZero();
+            assertThat(one.<Integer>read(TestDatabaseTest::count)).isEqualTo(1);
+            assertThat(two.<Integer>read(TestDatabaseTest::count)).isZero();
         }
     }
 
-    private static int count(org.jdbi.v3.core.Handle handle) {
+    private static int count(Handle handle) {
         return handle.createQuery("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_name = 'thing'")
                 .mapTo(Integer.class)
