@@ -92,7 +92,8 @@ final class Evaluation {
         private Map<Integer, RuntimeException> matchOneByOne(List<CustomerFacts> batch) {
             Map<Integer, RuntimeException> failed = new HashMap<>();
             for (Rule rule : new ArrayList<>(rules.values())) {
-                try (Matcher.Session single = compiler.matcher(List.of(rule), asOf).session()) {
+                try (Matcher.Session single =
+                        compiler.matcher(List.of(rule), asOf).session()) {
                     single.match(batch, this::add);
                 } catch (RuntimeException e) {
                     failed.put(rule.number(), e);

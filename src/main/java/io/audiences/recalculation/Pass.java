@@ -65,7 +65,7 @@ final class Pass {
                 progress.at(Phase.EVALUATING, watch.done(), total);
                 Future<Map<Integer, RoaringBitmap>> worker = completion.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 if (worker != null) {
-                    worker.get().forEach((rule, found) -> matches.merge(rule, found, RoaringBitmap::or));
+                    worker.get().forEach((rule, found) -> matches.merge(rule, found, (one, other) -> RoaringBitmap.or(one, other)));
                     ended++;
                 }
             }

@@ -70,16 +70,17 @@ final class Recalculation {
                     .ifPresentOrElse(
                             failure -> failed.add(
                                     AudienceResult.failed(id, published.get().version(), failure)),
-                            () -> rules.put(published.get(), compiler.compile(published.get().criteria(), names)));
+                            () -> rules.put(
+                                    published.get(),
+                                    compiler.compile(published.get().criteria(), names)));
         }
         return new Prepared(rules, failed);
     }
 
     private Optional<Failure> compile(PublishedAudience audience, Vocabulary names) {
         if (!audience.problems().isEmpty()) {
-            return Optional.of(Failure.invalid(audience.problems().stream()
-                    .map(Recalculation::describe)
-                    .collect(Collectors.joining("; "))));
+            return Optional.of(Failure.invalid(
+                    audience.problems().stream().map(Recalculation::describe).collect(Collectors.joining("; "))));
         }
         try {
             compiler.compile(audience.criteria(), names);
@@ -95,8 +96,7 @@ final class Recalculation {
     }
 
     Found evaluate(Prepared prepared, Instant asOf, Watch watch, Progress progress) {
-        return new Found(
-                prepared, pass.evaluate(List.copyOf(prepared.rules().values()), asOf, watch, progress));
+        return new Found(prepared, pass.evaluate(List.copyOf(prepared.rules().values()), asOf, watch, progress));
     }
 
     /** Writes the members of every audience that did not fail; all of them or, if the transaction fails, none. */

@@ -39,6 +39,15 @@ final class RunStore {
                 == 1;
     }
 
+    /** Whether the run is running, and stays so until the transaction ends. */
+    boolean hold(Handle handle, String id) {
+        return handle.createQuery("SELECT 1 FROM runs WHERE id = ? AND state = 'running' FOR UPDATE")
+                .bind(0, id)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     void progress(Handle handle, String id, Phase phase, long done, long total) {
         handle.createUpdate("""
                         UPDATE runs SET phase = :phase, done = :done, total = :total
@@ -68,7 +77,9 @@ final class RunStore {
 
     /** Writes what became of the audiences, and the sums over them. */
     void writeResults(Handle handle, String id, List<AudienceResult> results, long customers) {
-        handle.createUpdate("DELETE FROM run_audiences WHERE run = ?").bind(0, id).execute();
+        handle.createUpdate("DELETE FROM run_audiences WHERE run = ?")
+                .bind(0, id)
+                .execute();
         writeAudiences(handle, id, results);
         handle.createUpdate("UPDATE runs SET entered = ?, exited = ?, done = ?, total = ? WHERE id = ?")
                 .bind(0, results.stream().mapToLong(AudienceResult::entered).sum())
@@ -129,8 +140,8 @@ final class RunStore {
         return handle.createQuery("SELECT * FROM runs WHERE position < ? ORDER BY position DESC LIMIT ?")
                 .bind(0, before)
                 .bind(1, limit)
-                .map((row, context) -> new Positioned(
-                        row.getLong("position"), run(row, audiences(handle, row.getString("id")))))
+                .map((row, context) ->
+                        new Positioned(row.getLong("position"), run(row, audiences(handle, row.getString("id")))))
                 .list();
     }
 
