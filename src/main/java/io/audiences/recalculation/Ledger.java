@@ -87,7 +87,8 @@ final class Ledger {
     }
 
     Page<Run> list(int limit, Optional<String> cursor) {
-        long before = cursor.map(given -> Cursor.number(Cursor.read(given, 1).get(0))).orElse(Long.MAX_VALUE);
+        long before =
+                cursor.map(given -> Cursor.number(Cursor.read(given, 1).get(0))).orElse(Long.MAX_VALUE);
         List<RunStore.Positioned> found = database.read(handle -> store.list(handle, before, limit + 1));
         return Page.of(found, limit, run -> Cursor.write(Long.toString(run.position())))
                 .map(RunStore.Positioned::run);

@@ -65,7 +65,9 @@ final class Pass {
                 progress.at(Phase.EVALUATING, watch.done(), total);
                 Future<Map<Integer, RoaringBitmap>> worker = completion.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 if (worker != null) {
-                    worker.get().forEach((rule, found) -> matches.merge(rule, found, (one, other) -> RoaringBitmap.or(one, other)));
+                    worker.get()
+                            .forEach((rule, found) ->
+                                    matches.merge(rule, found, (one, other) -> RoaringBitmap.or(one, other)));
                     ended++;
                 }
             }
@@ -75,7 +77,7 @@ final class Pass {
             throw new RunCancelled();
         } catch (ExecutionException e) {
             watch.stop();
-            throw unchecked(e.getCause());
+            throw unchecked(e);
         }
         return new Result(matches, evaluation.failures(), watch.done());
     }
@@ -104,10 +106,10 @@ final class Pass {
         batch.clear();
     }
 
-    private static RuntimeException unchecked(Throwable cause) {
-        if (cause instanceof Error error) {
+    private static RuntimeException unchecked(ExecutionException thrown) {
+        if (thrown.getCause() instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+        return thrown.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(thrown);
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -65,7 +64,7 @@ public final class Recalculations implements AutoCloseable {
     /** Enters a run into the ledger and starts it as soon as those before it are over. */
     public Run request(List<String> audiences, Cause cause) {
         Run run = enter(audiences, cause);
-        submit(run, SILENT);
+        runner.execute(work(run, SILENT));
         return run;
     }
 
@@ -73,7 +72,7 @@ public final class Recalculations implements AutoCloseable {
     public Run run(List<String> audiences, Cause cause, Progress progress) {
         Run run = enter(audiences, cause);
         try {
-            submit(run, progress).get();
+            runner.submit(work(run, progress)).get();
         } catch (InterruptedException e) {
             cancel(run.id());
             Thread.currentThread().interrupt();
@@ -89,10 +88,10 @@ public final class Recalculations implements AutoCloseable {
         return run;
     }
 
-    private Future<?> submit(Run run, Progress progress) {
+    private Runnable work(Run run, Progress progress) {
         Watch watch = new Watch();
         watches.put(run.id(), watch);
-        return runner.submit(() -> perform(run, watch, progress));
+        return () -> perform(run, watch, progress);
     }
 
     private void perform(Run run, Watch watch, Progress progress) {
