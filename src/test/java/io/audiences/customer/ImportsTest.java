@@ -62,7 +62,7 @@ class ImportsTest {
         assertThat(List.of(report.done(), report.accepted(), report.rejected())).containsExactly(5L, 3L, 2L);
         assertThat(rejections(report))
                 .containsExactly(
-                        "5 birthDate wrong_type", "5 i.points wrong_type", "5 isAnonymous wrong_type", "6  syntax");
+                        "5 isAnonymous wrong_type", "5 birthDate wrong_type", "5 i.points wrong_type", "6  syntax");
         assertThat(json(facts.customers.get("i1").toString()))
                 .isEqualTo(
                         json(
