@@ -1,5 +1,6 @@
 package io.audiences.condition;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -8,20 +9,27 @@ public record Amount(int amount, Unit unit) {
 
     /** Units of time; hours and minutes are exact durations, the others move the date. */
     public enum Unit implements Word {
-        MINUTE(ChronoUnit.MINUTES, 1),
-        HOUR(ChronoUnit.HOURS, 1),
-        DAY(ChronoUnit.DAYS, 1),
-        WEEK(ChronoUnit.WEEKS, 1),
-        MONTH(ChronoUnit.MONTHS, 1),
-        QUARTER(ChronoUnit.MONTHS, 3),
-        YEAR(ChronoUnit.YEARS, 1);
+        MINUTE(ChronoUnit.MINUTES, 1, 366 * 24 * 60),
+        HOUR(ChronoUnit.HOURS, 1, 366 * 24),
+        DAY(ChronoUnit.DAYS, 1, 366),
+        WEEK(ChronoUnit.WEEKS, 1, 53),
+        MONTH(ChronoUnit.MONTHS, 1, 12),
+        QUARTER(ChronoUnit.MONTHS, 3, 4),
+        YEAR(ChronoUnit.YEARS, 1, 1);
 
         private final ChronoUnit chronoUnit;
         private final int factor;
+        private final int perYear;
 
-        Unit(ChronoUnit chronoUnit, int factor) {
+        Unit(ChronoUnit chronoUnit, int factor, int perYear) {
             this.chronoUnit = chronoUnit;
             this.factor = factor;
+            this.perYear = perYear;
+        }
+
+        /** The most of this unit that {@code years} years may be written as. */
+        int atMost(int years) {
+            return perYear * years;
         }
 
         /** Whether the unit is an exact duration. */
@@ -45,24 +53,47 @@ public record Amount(int amount, Unit unit) {
     }
 
     /** The length of an exact amount. */
-    public java.time.Duration duration() {
-        return java.time.Duration.of(amount, unit.chronoUnit);
+    public Duration duration() {
+        return Duration.of(amount, unit.chronoUnit);
     }
 
-    /** Whether the amount reaches no further than {@code other}, taking a month for 31 days and a year for 366. */
-    boolean isAtMostAbout(Amount other) {
-        return minutes() <= other.minutes();
+    /** Whether this amount ago is, on every day and in every zone, no earlier than {@code other} ago. */
+    boolean isNeverFurtherThan(Amount other) {
+        if (unit == other.unit) {
+            return amount <= other.amount;
+        }
+        if (isExact() || other.isExact()) {
+            return longestMinutes() <= other.shortestMinutes();
+        }
+        return amount * longestDays() <= other.amount * other.shortestDays();
     }
 
-    private long minutes() {
-        long days = switch (unit) {
-            case MINUTE, HOUR -> 0;
+    // A calendar amount reaches back to a midnight: up to a day, and the hour of a DST change, further than its days.
+    private long longestMinutes() {
+        return isExact() ? duration().toMinutes() : ((amount * longestDays() + 1) * 24 + 1) * 60;
+    }
+
+    private long shortestMinutes() {
+        return isExact() ? duration().toMinutes() : (amount * shortestDays() * 24 - 1) * 60;
+    }
+
+    private long longestDays() {
+        return switch (unit) {
+            case MINUTE, HOUR -> throw new IllegalStateException("an exact amount has no days");
             case DAY -> 1;
             case WEEK -> 7;
             case MONTH -> 31;
             case QUARTER -> 92;
             case YEAR -> 366;
         };
-        return unit == Unit.MINUTE ? amount : unit == Unit.HOUR ? amount * 60L : amount * days * 24 * 60;
+    }
+
+    private long shortestDays() {
+        return switch (unit) {
+            case MONTH -> 28;
+            case QUARTER -> 90;
+            case YEAR -> 365;
+            default -> longestDays();
+        };
     }
 }

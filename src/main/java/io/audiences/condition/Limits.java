@@ -17,8 +17,17 @@ public final class Limits {
     /** UTF-16 code units of one text. */
     public static final int TEXT_LENGTH = 1_000;
 
+    /** Instructions of one compiled regular expression; bounds the time of a match. */
+    public static final int PATTERN_SIZE = 2_000;
+
+    /** Problems reported of one input; the rest is left out. */
+    public static final int PROBLEMS = 100;
+
     /** Years a window may reach back or an amount may span. */
     public static final int WINDOW_YEARS = 10;
+
+    /** Years an anniversary test may look ahead or back. */
+    public static final int ANNIVERSARY_YEARS = 1;
 
     /** Digits after the decimal point of a number. */
     public static final int DECIMALS = 6;

@@ -31,6 +31,11 @@ public record Measure(Function function, Optional<String> of) {
             };
         }
 
+        /** Whether the function can be taken of a property of line items. */
+        boolean allowsItems() {
+            return takesProperty() && this != FIRST && this != LAST;
+        }
+
         /** Whether the function can be taken of a property of {@code type}. */
         public boolean allows(ValueType type) {
             return switch (this) {

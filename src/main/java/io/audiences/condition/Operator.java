@@ -97,6 +97,20 @@ public enum Operator implements Word {
         return types.contains(type);
     }
 
+    Set<ValueType> types() {
+        return EnumSet.copyOf(types);
+    }
+
+    /** Whether only days and instants can be compared this way. */
+    boolean isTemporal() {
+        return types.stream().allMatch(ValueType::isTemporal);
+    }
+
+    /** Whether upper and lower case can be taken for the same. */
+    boolean mayIgnoreCase() {
+        return shape != Shape.NOTHING && allows(TEXT);
+    }
+
     /** Whether {@code valueOf} may stand in place of a value for an attribute of {@code type}. */
     public boolean allowsOtherAttribute(ValueType type) {
         return shape == Shape.ONE && allows(type) && type != LIST;

@@ -1,5 +1,7 @@
 package io.audiences.condition;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,5 +22,10 @@ public interface Word {
             }
         }
         return Optional.empty();
+    }
+
+    /** All spellings, in the order of the constants. */
+    static <E extends Enum<E> & Word> List<String> words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Word::word).toList();
     }
 }
