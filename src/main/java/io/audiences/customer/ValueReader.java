@@ -162,7 +162,10 @@ final class ValueReader {
             return null;
         }
         if (node.size() > Limits.LIST_VALUES) {
-            outOfRange(pointer, "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size()));
+            problems.add(new Problem(
+                    pointer,
+                    Problem.Code.TOO_MANY_VALUES,
+                    "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size())));
             return null;
         }
         List<String> values = new ArrayList<>(node.size());
