@@ -1,0 +1,12 @@
+package io.audiences.rules;
+
+import java.math.BigDecimal;
+
+/** An average kept as sum and count, so that it compares exactly. */
+public record Average(BigDecimal sum, long count) {
+
+    /** Negative, zero or positive as the average is less than, equal to or greater than {@code value}. */
+    int compareTo(BigDecimal value) {
+        return sum.compareTo(value.multiply(BigDecimal.valueOf(count)));
+    }
+}

@@ -1,0 +1,178 @@
+package io.audiences.rules;
+
+import io.audiences.condition.BrandScope;
+import io.audiences.customer.CustomerFacts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact that rules match: one customer, seen at one instant. Attributes are read by name, measures by number and
+ * computed at most once a customer. A missing value is null, and every test of null is false.
+ */
+public final class Customer {
+    private static final Object NOT_COMPUTED = new Object();
+
+    private final Resolved resolved;
+    private final @Nullable Object[] measured;
+    private CustomerFacts facts;
+
+    Customer(Resolved resolved, CustomerFacts facts) {
+        this.resolved = resolved;
+        this.measured = new Object[resolved.measureCount()];
+        this.facts = facts;
+        show(facts);
+    }
+
+    /** Turns to another customer and forgets what was computed. */
+    void show(CustomerFacts next) {
+        facts = next;
+        Arrays.fill(measured, NOT_COMPUTED);
+    }
+
+    int customerNumber() {
+        return facts.number();
+    }
+
+    public @Nullable String text(String attribute) {
+        return (String) facts.attributes().get(attribute);
+    }
+
+    public @Nullable BigDecimal number(String attribute) {
+        return (BigDecimal) facts.attributes().get(attribute);
+    }
+
+    public @Nullable Boolean flag(String attribute) {
+        return (Boolean) facts.attributes().get(attribute);
+    }
+
+    public @Nullable LocalDate date(String attribute) {
+        return (LocalDate) facts.attributes().get(attribute);
+    }
+
+    public @Nullable Instant timestamp(String attribute) {
+        return (Instant) facts.attributes().get(attribute);
+    }
+
+    public @Nullable List<?> list(String attribute) {
+        return (List<?>) facts.attributes().get(attribute);
+    }
+
+    public @Nullable Object point(String attribute) {
+        return facts.attributes().get(attribute);
+    }
+
+    /** A numeric measure. */
+    public @Nullable BigDecimal measure(int number) {
+        return (BigDecimal) measured(number);
+    }
+
+    public @Nullable String measuredText(int number) {
+        return (String) measured(number);
+    }
+
+    public @Nullable Boolean measuredFlag(int number) {
+        return (Boolean) measured(number);
+    }
+
+    public @Nullable LocalDate measuredDate(int number) {
+        return (LocalDate) measured(number);
+    }
+
+    public @Nullable Instant measuredTimestamp(int number) {
+        return (Instant) measured(number);
+    }
+
+    public @Nullable List<?> measuredList(int number) {
+        return (List<?>) measured(number);
+    }
+
+    public @Nullable Object measuredPoint(int number) {
+        return measured(number);
+    }
+
+    public @Nullable Average average(int number) {
+        return (Average) measured(number);
+    }
+
+    /** Negative, zero or positive as an average is less than, equal to or greater than {@code value}; null without. */
+    public @Nullable Integer average(int number, BigDecimal value) {
+        Average average = average(number);
+        return average == null ? null : Integer.valueOf(average.compareTo(value));
+    }
+
+    private @Nullable Object measured(int number) {
+        Object value = measured[number];
+        if (value == NOT_COMPUTED) {
+            value = resolved.measure(number).of(facts.events());
+            measured[number] = value;
+        }
+        return value;
+    }
+
+    /** A text that is bound by number. */
+    public String constant(int number) {
+        return resolved.text(number);
+    }
+
+    /** Whether {@code value} passes the test bound as {@code number}. */
+    public boolean holds(@Nullable Object value, int number) {
+        return resolved.test(number).holds(value);
+    }
+
+    /** Whether the customer belongs to one of the brands bound as {@code number}: by profile, or by any event so far. */
+    public boolean ofBrands(int number) {
+        BrandScope scope = resolved.brands(number);
+        List<?> brands = list("brands");
+        if (brands != null && scope.brands().stream().anyMatch(brands::contains)) {
+            return true;
+        }
+        long now = resolved.asOf();
+        return facts.brandVisits().stream()
+                .anyMatch(visit -> visit.firstAt() <= now && scope.brands().contains(visit.brand()));
+    }
+
+    public boolean not(boolean value) {
+        return !value;
+    }
+
+    public @Nullable String fold(@Nullable String text) {
+        return text == null ? null : Texts.fold(text);
+    }
+
+    /** Whether a text contains a part, or a list an element. */
+    public boolean contains(@Nullable Object whole, @Nullable String part) {
+        if (part == null) {
+            return false;
+        }
+        return whole instanceof List<?> list
+                ? list.contains(part)
+                : whole instanceof String text && text.contains(part);
+    }
+
+    public boolean startsWith(@Nullable String text, @Nullable String start) {
+        return text != null && start != null && text.startsWith(start);
+    }
+
+    public boolean endsWith(@Nullable String text, @Nullable String end) {
+        return text != null && end != null && text.endsWith(end);
+    }
+
+    public @Nullable BigDecimal size(@Nullable List<?> list) {
+        return list == null ? null : BigDecimal.valueOf(list.size());
+    }
+
+    /** Whether a date or timestamp lies before another. */
+    public boolean before(@Nullable Object time, @Nullable Object other) {
+        return time != null && other != null && PairTest.order(time, other) < 0;
+    }
+
+    /** Whether two dates, or two timestamps in a time zone, fall on one day. */
+    public boolean sameDay(@Nullable Object time, @Nullable Object other, String zone) {
+        return time != null && other != null && PairTest.sameDay(time, other, ZoneId.of(zone));
+    }
+}

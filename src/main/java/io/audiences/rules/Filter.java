@@ -1,0 +1,119 @@
+package io.audiences.rules;
+
+import io.audiences.condition.Comparison;
+import io.audiences.condition.Condition;
+import io.audiences.condition.Measure;
+import io.audiences.condition.Operand;
+import io.audiences.condition.ValueType;
+import io.audiences.customer.Event;
+import io.audiences.customer.Micros;
+import io.audiences.customer.Row;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the condition over an event's or item's properties ready for one instant. */
+final class Filter<T> implements Condition.Visitor<Predicate<T>> {
+
+    private interface Reader<T> {
+        @Nullable
+        Object read(T subject, String property);
+    }
+
+    private final Reader<T> reader;
+    private final String prefix;
+    private final Map<String, ValueType> types;
+    private final ZoneId zone;
+    private final Instant asOf;
+
+    private Filter(Reader<T> reader, String prefix, Map<String, ValueType> types, ZoneId zone, Instant asOf) {
+        this.reader = reader;
+        this.prefix = prefix;
+        this.types = types;
+        this.zone = zone;
+        this.asOf = asOf;
+    }
+
+    static Predicate<Event> of(MeasureSpec spec, Instant asOf) {
+        return spec.where().accept(new Filter<>(Filter::read, "", spec.types(), spec.zone(), asOf));
+    }
+
+    /** The value of an event's property, null when missing. */
+    static @Nullable Object read(Event event, String property) {
+        return switch (property) {
+            case "brand" -> event.brand().isEmpty() ? null : event.brand();
+            case "occurredAt" -> Micros.toInstant(event.occurredAt());
+            default -> event.properties().get(property);
+        };
+    }
+
+    @Override
+    public Predicate<T> all(Condition.All all) {
+        List<Predicate<T>> children = ready(all.children());
+        return subject -> {
+            for (Predicate<T> child : children) {
+                if (!child.test(subject)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    @Override
+    public Predicate<T> any(Condition.Any any) {
+        List<Predicate<T>> children = ready(any.children());
+        return subject -> {
+            for (Predicate<T> child : children) {
+                if (child.test(subject)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private List<Predicate<T>> ready(List<Condition> conditions) {
+        return conditions.stream().map(condition -> condition.accept(this)).toList();
+    }
+
+    @Override
+    public Predicate<T> not(Condition.Not not) {
+        return not.child().accept(this).negate();
+    }
+
+    @Override
+    public Predicate<T> attribute(Condition.AttributeTest test) {
+        String property = test.attribute();
+        Comparison comparison = test.comparison();
+        ValueType type = TypesUsed.type(types, prefix + property);
+        if (comparison.operand() instanceof Operand.OtherAttribute other) {
+            PairTest pair = PairTest.of(comparison, type, zone);
+            return subject -> pair.holds(reader.read(subject, property), reader.read(subject, other.attribute()))
+                    != comparison.negated();
+        }
+        ValueTest ready = ValueTests.of(new TestSpec(comparison, type, zone), asOf);
+        return subject -> ready.holds(reader.read(subject, property));
+    }
+
+    @Override
+    public Predicate<T> event(Condition.EventTest test) {
+        throw new IllegalArgumentException("an event test inside the filter of an event");
+    }
+
+    @Override
+    public Predicate<T> items(Condition.ItemsTest test) {
+        Predicate<Row> item = test.where().accept(new Filter<Row>(Row::get, Measure.ITEMS_PREFIX, types, zone, asOf));
+        return subject -> {
+            List<Row> items = ((Event) subject).items();
+            return switch (test.quantifier()) {
+                case ANY -> items.stream().anyMatch(item);
+                case ALL -> items.stream().allMatch(item);
+                case NONE -> items.stream().noneMatch(item);
+            };
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.audiences.rules;
+
+import io.audiences.customer.CustomerFacts;
+import io.audiences.customer.FactsRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** Some rules assembled in one KieBase, to be evaluated at one instant. Immutable; every worker opens its own session. */
+public final class Matcher {
+    /** Customers that a session holds at a time: larger batches gain nothing, smaller ones pay more for firing. */
+    public static final int BATCH = 500;
+
+    private final Resolved resolved;
+    private final InternalKnowledgeBase base;
+
+    Matcher(Collection<Rule> rules, Bindings bindings, Instant asOf) {
+        Used used = new Used();
+        rules.forEach(rule -> used.addAll(rule.used()));
+        this.resolved = new Resolved(bindings, used, asOf);
+        this.base = KnowledgeBaseFactory.newKnowledgeBase();
+        rules.forEach(rule -> base.addPackages(rule.packages()));
+    }
+
+    /** The facts that the rules need. */
+    public FactsRequest request() {
+        return resolved.request();
+    }
+
+    public Session session() {
+        return new Session();
+    }
+
+    /** Matches customers batch by batch; for one thread. */
+    public final class Session implements AutoCloseable {
+        private final KieSession session = base.newKieSession();
+        private final Matches matches = new Matches();
+        private final List<Customer> customers = new ArrayList<>();
+
+        private Session() {
+            session.setGlobal("matches", matches);
+        }
+
+        /** Reports every match of a rule among {@code batch}, in no particular order. */
+        public void match(List<CustomerFacts> batch, Matches.Receiver receiver) {
+            matches.sendTo(receiver);
+            List<FactHandle> handles = new ArrayList<>(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                handles.add(session.insert(customer(i, batch.get(i))));
+            }
+            session.fireAllRules();
+            handles.forEach(session::delete);
+        }
+
+        private Customer customer(int place, CustomerFacts facts) {
+            if (place == customers.size()) {
+                customers.add(new Customer(resolved, facts));
+            } else {
+                customers.get(place).show(facts);
+            }
+            return customers.get(place);
+        }
+
+        @Override
+        public void close() {
+            session.dispose();
+        }
+    }
+}

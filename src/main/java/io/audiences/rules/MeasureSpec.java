@@ -1,0 +1,28 @@
+package io.audiences.rules;
+
+import io.audiences.condition.BrandScope;
+import io.audiences.condition.Condition;
+import io.audiences.condition.Measure;
+import io.audiences.condition.ValueType;
+import io.audiences.condition.Window;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * A figure over a customer's events, not yet at any instant. Equal figures of different audiences are equal records and
+ * computed once.
+ *
+ * @param types of the properties that {@code where} names; those of items start with {@link Measure#ITEMS_PREFIX}
+ */
+record MeasureSpec(
+        String event,
+        Condition where,
+        Window window,
+        Measure measure,
+        BrandScope brands,
+        ZoneId zone,
+        Map<String, ValueType> types) {
+    MeasureSpec {
+        types = Map.copyOf(types);
+    }
+}

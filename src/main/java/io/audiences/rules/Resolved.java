@@ -1,0 +1,86 @@
+package io.audiences.rules;
+
+import io.audiences.condition.BrandScope;
+import io.audiences.condition.Measure;
+import io.audiences.customer.FactsRequest;
+import io.audiences.customer.Micros;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
+final class Resolved {
+    private final long asOf;
+    private final @Nullable BoundMeasure[] measures;
+    private final @Nullable ValueTest[] tests;
+    private final Bindings bindings;
+    private final FactsRequest request;
+
+    Resolved(Bindings bindings, Used used, Instant asOf) {
+        this.bindings = bindings;
+        this.asOf = Micros.of(asOf);
+        this.measures = new BoundMeasure[used.measures().length()];
+        used.measures().stream().forEach(i -> measures[i] = new BoundMeasure(bindings.measures.get(i), asOf));
+        this.tests = new ValueTest[used.tests().length()];
+        used.tests().stream().forEach(i -> tests[i] = ValueTests.of(bindings.tests.get(i), asOf));
+        this.request = request(used);
+    }
+
+    private FactsRequest request(Used used) {
+        Set<String> attributes = new HashSet<>(used.attributes());
+        Set<String> eventTypes = new HashSet<>();
+        Set<String> properties = new HashSet<>();
+        long from = Long.MAX_VALUE;
+        for (int i = used.measures().nextSetBit(0); i >= 0; i = used.measures().nextSetBit(i + 1)) {
+            MeasureSpec spec = bindings.measures.get(i);
+            eventTypes.add(spec.event());
+            properties.addAll(spec.types().keySet());
+            spec.measure().of().ifPresent(properties::add);
+            from = Math.min(from, measure(i).range().from());
+        }
+        boolean items = properties.removeIf(
+                property -> property.equals(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
+        boolean brands = !used.brands().isEmpty();
+        if (brands) {
+            attributes.add("brands");
+        }
+        return new FactsRequest(attributes, eventTypes, properties, items, brands, from, asOf);
+    }
+
+    FactsRequest request() {
+        return request;
+    }
+
+    long asOf() {
+        return asOf;
+    }
+
+    int measureCount() {
+        return measures.length;
+    }
+
+    BoundMeasure measure(int number) {
+        return bound(measures, number);
+    }
+
+    ValueTest test(int number) {
+        return bound(tests, number);
+    }
+
+    private static <T> T bound(@Nullable T[] ready, int number) {
+        T value = ready[number];
+        if (value == null) {
+            throw new IllegalArgumentException("not bound: " + number);
+        }
+        return value;
+    }
+
+    String text(int number) {
+        return bindings.texts.get(number);
+    }
+
+    BrandScope brands(int number) {
+        return bindings.brands.get(number);
+    }
+}

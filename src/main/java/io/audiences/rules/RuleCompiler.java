@@ -1,0 +1,97 @@
+package io.audiences.rules;
+
+import io.audiences.condition.ScopedCondition;
+import io.audiences.condition.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * Compiles one condition to one rule in a package of its own, with the classic compiler, and keeps what it compiled. Rules
+ * are independent: any set of them can be assembled by {@link #matcher}.
+ */
+public final class RuleCompiler {
+    private final String prelude;
+    private final Bindings bindings = new Bindings();
+    private final Interned<String> bodies = new Interned<>();
+    private final ConcurrentMap<Integer, Rule> rules = new ConcurrentHashMap<>();
+
+    private RuleCompiler(String prelude) {
+        this.prelude = prelude;
+    }
+
+    /** A compiler with nothing compiled yet; the head of its rules is {@code rules/prelude.drl} on the class path. */
+    public static RuleCompiler create() {
+        try (InputStream stream = RuleCompiler.class.getResourceAsStream("/rules/prelude.drl")) {
+            if (stream == null) {
+                throw new IllegalStateException("rules/prelude.drl is not on the class path");
+            }
+            return new RuleCompiler(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("rules/prelude.drl cannot be read", e);
+        }
+    }
+
+    /**
+     * The rule of a condition that has passed the check against {@code vocabulary}.
+     *
+     * @throws RuleCompilationFailed when the generated rule does not compile
+     */
+    public Rule compile(ScopedCondition criteria, Vocabulary vocabulary) {
+        Used used = new Used();
+        List<String> constraints = DrlWriter.constraints(criteria, vocabulary, bindings, used);
+        return compile(constraints, used);
+    }
+
+    Rule compile(List<String> constraints, Used used) {
+        int number = bodies.number(String.join(",\n", constraints));
+        return rules.computeIfAbsent(number, n -> {
+            String drl = drl(n, constraints);
+            return new Rule(n, drl, LegendWriter.legend(bindings, used), used, packages(drl));
+        });
+    }
+
+    private String drl(int number, List<String> constraints) {
+        return """
+                package audiences.rule%1$d;
+
+                %2$s
+                rule "%1$d"
+                when
+                    $customer : Customer(
+                        %3$s )
+                then
+                    matches.add( $customer, %1$d );
+                end
+                """.formatted(number, prelude, String.join(",\n        ", constraints));
+    }
+
+    private static Collection<KiePackage> packages(String drl) {
+        try {
+            KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+            builder.add(ResourceFactory.newByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
+            if (builder.hasErrors()) {
+                throw new RuleCompilationFailed(builder.getErrors().toString());
+            }
+            return List.copyOf(builder.getKnowledgePackages());
+        } catch (RuleCompilationFailed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RuleCompilationFailed(e);
+        }
+    }
+
+    /** Rules assembled for evaluation at one instant; empty when there are no rules. */
+    public Matcher matcher(Collection<Rule> wanted, java.time.Instant asOf) {
+        return new Matcher(wanted, bindings, asOf);
+    }
+}
