@@ -6,6 +6,7 @@ import io.audiences.condition.Problem;
 import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ final class ValueReader {
         return date;
     }
 
-    private java.time.@Nullable Instant timestamp(JsonNode node, String pointer) {
+    private @Nullable Instant timestamp(JsonNode node, String pointer) {
         long micros = instant(node, pointer);
         return micros == InstantText.NONE ? null : Micros.toInstant(micros);
     }
