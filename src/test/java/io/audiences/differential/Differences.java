@@ -23,11 +23,19 @@ final class Differences {
     Optional<String> find(World world) {
         List<BitSet> expected =
                 REFERENCE.matches(world.conditions(), world.vocabulary(), world.asOf(), world.customers());
-        List<BitSet> actual = engine.matches(world.conditions(), world.vocabulary(), world.asOf(), world.customers());
+        List<BitSet> actual = actual(world);
         return IntStream.range(0, expected.size())
                 .filter(i -> !expected.get(i).equals(actual.get(i)))
                 .mapToObj(i -> tell(world, world.conditions().get(i), expected.get(i), actual.get(i)))
                 .findFirst();
+    }
+
+    private List<BitSet> actual(World world) {
+        try {
+            return engine.matches(world.conditions(), world.vocabulary(), world.asOf(), world.customers());
+        } catch (RuntimeException e) {
+            throw new AssertionError("seed " + world.seed() + ": the engine failed", e);
+        }
     }
 
     private String tell(World world, ScopedCondition criteria, BitSet expected, BitSet actual) {

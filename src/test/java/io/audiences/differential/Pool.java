@@ -2,6 +2,7 @@ package io.audiences.differential;
 
 import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,17 +103,21 @@ final class Pool {
         numbers.add(new BigDecimal("0.1"));
     }
 
-    /** A value as customer facts hold it. */
+    /** A value as customer facts hold it: texts in normal form C. */
     Object next(ValueType type) {
         return switch (type) {
-            case TEXT -> dice.pick(texts);
+            case TEXT -> normal(dice.pick(texts));
             case NUMBER, MONEY -> dice.pick(numbers);
             case BOOLEAN -> dice.chance(50);
             case DATE -> dice.pick(moments.days);
             case TIMESTAMP -> dice.pick(moments.instants);
-            case LIST -> dice.some(texts, 3);
+            case LIST -> dice.some(texts, 3).stream().map(Pool::normal).toList();
             case POINT -> "4.6,-74.1";
         };
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Part of a text, cut between code points. */
