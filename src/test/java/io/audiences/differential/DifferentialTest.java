@@ -9,9 +9,22 @@ import io.audiences.condition.ScopedCondition;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Engines agree with the interpreter on random conditions and customers. */
 class DifferentialTest {
+
+    @Test
+    void theGeneratedRulesAgreeWithTheInterpreter(TestReporter reporter) {
+        long seed = Seeds.next();
+        reporter.publishEntry("differential.seed", String.valueOf(seed));
+        Differences differences = new Differences(new RulesEngine());
+        assertThat(World.from(seed)
+                        .limit(Seeds.worlds())
+                        .flatMap(world -> differences.find(world).stream())
+                        .limit(3))
+                .isEmpty();
+    }
 
     @Test
     void findsAnEngineThatErrsAtAnEdge() {
