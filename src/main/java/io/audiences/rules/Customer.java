@@ -18,11 +18,13 @@ public final class Customer {
 
     private final Resolved resolved;
     private final @Nullable Object[] measured;
+    private final EventsByType events;
     private CustomerFacts facts;
 
     Customer(Resolved resolved, CustomerFacts facts) {
         this.resolved = resolved;
         this.measured = new Object[resolved.measureCount()];
+        this.events = new EventsByType(resolved.eventTypes());
         this.facts = facts;
         show(facts);
     }
@@ -30,6 +32,7 @@ public final class Customer {
     /** Turns to another customer and forgets what was computed. */
     void show(CustomerFacts next) {
         facts = next;
+        events.show(next.events());
         Arrays.fill(measured, NOT_COMPUTED);
     }
 
@@ -111,7 +114,8 @@ public final class Customer {
     private @Nullable Object measured(int number) {
         Object value = measured[number];
         if (value == NOT_COMPUTED) {
-            value = resolved.measure(number).of(facts.events());
+            BoundMeasure measure = resolved.measure(number);
+            value = measure.of(events.get(measure.type()));
             measured[number] = value;
         }
         return value;
