@@ -82,6 +82,8 @@ final class Failures {
     }
 
     private static void answer(Context context, ProblemDetails details) {
+        // else the charset that Jetty assumes of application/json would stick to a type that has none
+        context.res().setCharacterEncoding((String) null);
         context.status(details.status())
                 .contentType(ProblemDetails.CONTENT_TYPE)
                 .result(Json.write(details));
