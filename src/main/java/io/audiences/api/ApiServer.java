@@ -28,10 +28,14 @@ public final class ApiServer implements AutoCloseable {
      * @throws ApiCannotListen if the port is taken or may not be used
      */
     public static ApiServer start(ApiSettings settings, ApiServices services) {
-        ImportRunner.clear(settings.uploads());
+        ImportRunner.clear(settings.uploads(), services.clock().instant());
         ImportRunner imports = new ImportRunner(services.facts().imports());
         List<Route> routes = new RouteTable(services, imports, settings.uploads()).routes();
-        Authentication authentication = new Authentication(services.keys(), routes);
+        return start(settings, services.keys(), routes, imports);
+    }
+
+    static ApiServer start(ApiSettings settings, ApiKeys keys, List<Route> routes, ImportRunner imports) {
+        Authentication authentication = new Authentication(keys, routes);
         Javalin javalin = Javalin.create(config -> configure(config, authentication, routes));
         try {
             javalin.start(settings.host(), settings.port());
@@ -52,6 +56,7 @@ public final class ApiServer implements AutoCloseable {
         config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
         config.requestLogger.http(AccessLog::log);
         config.router.javaLangErrorHandler(Failures::answerError);
+        config.jetty.modifyServer(server -> server.setErrorHandler(ServerProblems::answer));
         config.routes.before(authentication::requireKey);
         Failures.register(config.routes);
         for (Route route : routes) {

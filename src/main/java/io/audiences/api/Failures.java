@@ -26,6 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,15 @@ final class Failures {
     }
 
     private static void answer(Context context, ProblemDetails details) {
+        if (context.res().isCommitted()) {
+            // whoever reads a stream must not take the part for the whole
+            ServletContextRequest.getServletContextRequest(context.req())
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close();
+            return;
+        }
         // else the charset that Jetty assumes of application/json would stick to a type that has none
         context.res().setCharacterEncoding((String) null);
         context.status(details.status())
@@ -109,6 +119,7 @@ final class Failures {
     static void answerError(HttpServletResponse response, Error error) {
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}: {}", incident, Trace.of(error));
+        response.setCharacterEncoding((String) null);
         response.setStatus(ProblemType.INTERNAL_ERROR.status());
         response.setContentType(ProblemDetails.CONTENT_TYPE);
         try {

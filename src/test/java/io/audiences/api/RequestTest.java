@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.database.Database;
 import io.audiences.database.DatabaseSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +113,7 @@ class RequestTest {
                 "x@example.com"
             })
     void idsInAddressesMayHoldAnyCharacter(String encoded) {
-        String id = java.net.URLDecoder.decode(encoded.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        String id = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         api.put("/v1/customers/" + encoded, "{\"tier\": \"gold\"}").expect(200);
         assertThat(api.get("/v1/customers/" + encoded).expect(200).path("id").asText())
                 .isEqualTo(id);
@@ -121,20 +126,26 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%FF%FE", "%C3", "%00"})
-    void brokenIdsAreNoServerError(String encoded) {
-        assertThat(rawStatus("GET /v1/customers/" + encoded)).isBetween(400, 499);
-        assertThat(rawStatus("GET /v1/customers/%zz")).isBetween(400, 499);
+    @ValueSource(strings = {"%FF%FE", "%C3", "%00", "%zz", "%"})
+    void brokenIdsAreProblemsOfTheCaller(String encoded) {
+        String answer = raw("GET /v1/customers/" + encoded + " HTTP/1.1\r\nHost: localhost");
+        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
     }
 
-    private static int rawStatus(String requestLine) {
-        try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), api.server.port())) {
-            String request = requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-api-key: "
-                    + TestApi.ADMIN_KEY + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
-        } catch (java.io.IOException e) {
+    @Test
+    void brokenRequestsGetProblemDetailsToo() {
+        assertThat(raw("GET /v1/customers/c HTTP/1.1\r\nHost: localhost\r\nx: " + "x".repeat(20_000)))
+                .startsWith("HTTP/1.1 431")
+                .contains("application/problem+json")
+                .contains("\"status\":431");
+    }
+
+    private static String raw(String head) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
+            String request = head + "\r\nConnection: close\r\nx-api-key: " + TestApi.ADMIN_KEY + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
