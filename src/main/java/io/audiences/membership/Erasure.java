@@ -13,24 +13,26 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Erasure {
     private final MembershipStore store;
+    private final ChangeStore changes;
     private final Handle transaction;
     private final int number;
     private final Set<String> touched = new TreeSet<>();
     /** Audiences the customer was in just before the changes walked so far, with the change that ended it. */
     private final Map<String, Long> insideUntil = new TreeMap<>();
 
-    private Erasure(MembershipStore store, Handle transaction, int number) {
+    private Erasure(MembershipStore store, ChangeStore changes, Handle transaction, int number) {
         this.store = store;
+        this.changes = changes;
         this.transaction = transaction;
         this.number = number;
     }
 
-    static void erase(MembershipStore store, Handle transaction, int number) {
+    static void erase(MembershipStore store, ChangeStore changes, Handle transaction, int number) {
         MembershipStore.Revision last = store.lock(transaction);
         RoaringBitmap erased = last.erased();
         erased.add(number);
         store.writeErased(transaction, erased);
-        Erasure erasure = new Erasure(store, transaction, number);
+        Erasure erasure = new Erasure(store, changes, transaction, number);
         erasure.findCurrent();
         erasure.rewriteChanges();
         erasure.rewriteCurrent(last.number() + 1);
@@ -47,12 +49,12 @@ final class Erasure {
     }
 
     private void rewriteChanges() {
-        store.walkBack(transaction, Long.MAX_VALUE, change -> {
+        changes.walkBack(transaction, Long.MAX_VALUE, change -> {
             rewrite(change);
             return true;
         });
         // entered by changes that are no longer kept
-        insideUntil.forEach((audience, until) -> store.shrink(transaction, audience, 0, until));
+        insideUntil.forEach((audience, until) -> changes.shrink(transaction, audience, 0, until));
     }
 
     private void rewrite(ChangeSet change) {
@@ -64,13 +66,13 @@ final class Erasure {
         touched.add(change.audience());
         if (isEntered) {
             Long until = insideUntil.remove(change.audience());
-            store.shrink(transaction, change.audience(), change.sequence(), until == null ? Long.MAX_VALUE : until);
+            changes.shrink(transaction, change.audience(), change.sequence(), until == null ? Long.MAX_VALUE : until);
         } else {
             insideUntil.put(change.audience(), change.sequence());
         }
         change.entered().remove(number);
         change.exited().remove(number);
-        store.rewriteChange(transaction, change);
+        changes.rewrite(transaction, change);
     }
 
     private void rewriteCurrent(long revision) {

@@ -18,10 +18,12 @@ import org.roaringbitmap.RoaringBitmap;
 final class MemberPages {
     private final Database database;
     private final MembershipStore store;
+    private final ChangeStore changes;
 
-    MemberPages(Database database, MembershipStore store) {
+    MemberPages(Database database, MembershipStore store, ChangeStore changes) {
         this.database = database;
         this.store = store;
+        this.changes = changes;
     }
 
     Page<Integer> first(CurrentMembers current, int limit) {
@@ -47,7 +49,7 @@ final class MemberPages {
                 throw new ExpiredCursor(audience);
             }
             RoaringBitmap members = current.members();
-            store.walkBack(handle, audience, Long.MAX_VALUE, change -> {
+            changes.walkBack(handle, audience, Long.MAX_VALUE, change -> {
                 if (change.sequence() > sequence) {
                     change.undo(members);
                 }

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class MembershipCache {
     private final Database database;
     private final MembershipStore store;
+    private final ChangeStore changes;
     private volatile @Nullable State state;
 
     /** Ordered by audience. */
     private record State(long revision, NavigableMap<String, Snapshot> snapshots) {}
 
-    MembershipCache(Database database, MembershipStore store) {
+    MembershipCache(Database database, MembershipStore store, ChangeStore changes) {
         this.database = database;
         this.store = store;
+        this.changes = changes;
     }
 
     NavigableMap<String, Snapshot> snapshots() {
@@ -58,14 +60,14 @@ final class MembershipCache {
             return new Snapshot(current);
         }
         return before.next(
-                current, store.changesAfter(handle, audience, before.current().lastChange(), current.lastChange()));
+                current, changes.listAfter(handle, audience, before.current().lastChange(), current.lastChange()));
     }
 
     /** When each member of the snapshot last entered. */
     Entries readEntries(CurrentMembers current) {
         return database.read(handle -> {
             Entries.Collector collector = new Entries.Collector(current.members());
-            store.walkBack(handle, current.audience(), current.lastChange() + 1, change -> {
+            changes.walkBack(handle, current.audience(), current.lastChange() + 1, change -> {
                 collector.add(change);
                 return !collector.isComplete();
             });

@@ -14,32 +14,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class MembershipHistory {
     private final Database database;
     private final MembershipStore store;
+    private final ChangeStore changes;
 
-    MembershipHistory(Database database, MembershipStore store) {
+    MembershipHistory(Database database, MembershipStore store, ChangeStore changes) {
         this.database = database;
         this.store = store;
+        this.changes = changes;
     }
 
     Page<AudienceHistoryEntry> ofAudience(String audience, Optional<String> cursor, int limit) {
         long before = before(cursor);
         List<AudienceHistoryEntry> entries =
-                database.read(handle -> store.history(handle, audience, before, limit + 1));
+                database.read(handle -> changes.history(handle, audience, before, limit + 1));
         return Page.of(entries, limit, last -> Cursor.write(Long.toString(last.sequence())));
     }
 
     Page<MembershipChange> ofCustomer(int number, Optional<String> cursor, int limit) {
         long before = before(cursor);
-        List<ChangeSet> changes = new ArrayList<>();
+        List<ChangeSet> found = new ArrayList<>();
         database.<Void>read(handle -> {
-            store.walkBack(handle, before, change -> {
+            changes.walkBack(handle, before, change -> {
                 if (change.entered().contains(number) || change.exited().contains(number)) {
-                    changes.add(change);
+                    found.add(change);
                 }
-                return changes.size() <= limit;
+                return found.size() <= limit;
             });
             return null;
         });
-        return Page.of(changes, limit, last -> Cursor.write(Long.toString(last.sequence())))
+        return Page.of(found, limit, last -> Cursor.write(Long.toString(last.sequence())))
                 .map(change -> membershipChange(change, number));
     }
 
@@ -65,7 +67,7 @@ final class MembershipHistory {
                 .filter(current -> current.historyFromInstant() <= asOf)
                 .map(current -> {
                     AtomicBoolean isMember = new AtomicBoolean(current.members().contains(number));
-                    store.walkBack(handle, audience, Long.MAX_VALUE, change -> {
+                    changes.walkBack(handle, audience, Long.MAX_VALUE, change -> {
                         if (change.asOf() <= asOf) {
                             return false;
                         }

@@ -9,10 +9,12 @@ import org.roaringbitmap.RoaringBitmap;
 /** Commits calculations as the difference to the members before. Everything happens behind the one lock of the store. */
 final class MembershipWriter {
     private final MembershipStore store;
+    private final ChangeStore changes;
     private final InstantSource clock;
 
-    MembershipWriter(MembershipStore store, InstantSource clock) {
+    MembershipWriter(MembershipStore store, ChangeStore changes, InstantSource clock) {
         this.store = store;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ final class MembershipWriter {
         boolean isChanged = !entered.isEmpty() || !exited.isEmpty();
         if (isChanged) {
             ChangeSet change = change(calculation, revision, entered, exited, members.getLongCardinality());
-            store.insertChange(transaction, change, Micros.of(clock.instant()));
+            changes.insert(transaction, change, Micros.of(clock.instant()));
         }
         if (before.isEmpty()) {
             store.insert(transaction, first(calculation, revision, members));
@@ -101,6 +103,7 @@ final class MembershipWriter {
     void drop(Handle transaction, String audience) {
         long revision = store.lock(transaction).number() + 1;
         store.delete(transaction, audience);
+        changes.delete(transaction, audience);
         store.advance(transaction, revision);
     }
 }

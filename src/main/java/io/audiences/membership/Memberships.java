@@ -25,16 +25,17 @@ import org.roaringbitmap.RoaringBitmap;
  */
 public final class Memberships {
     private final MembershipStore store = new MembershipStore();
+    private final ChangeStore changes = new ChangeStore();
     private final MembershipWriter writer;
     private final MembershipCache cache;
     private final MemberPages pages;
     private final MembershipHistory history;
 
     public Memberships(Database database, InstantSource clock) {
-        this.writer = new MembershipWriter(store, clock);
-        this.cache = new MembershipCache(database, store);
-        this.pages = new MemberPages(database, store);
-        this.history = new MembershipHistory(database, store);
+        this.writer = new MembershipWriter(store, changes, clock);
+        this.cache = new MembershipCache(database, store, changes);
+        this.pages = new MemberPages(database, store, changes);
+        this.history = new MembershipHistory(database, store, changes);
     }
 
     /** Makes the calculation's members the audience's, unless a later calculation was committed before. */
@@ -44,7 +45,7 @@ public final class Memberships {
 
     /** Forgets the customer in members and history alike; calculations still under way will not bring it back. */
     public void erase(Handle transaction, int customer) {
-        Erasure.erase(store, transaction, customer);
+        Erasure.erase(store, changes, transaction, customer);
     }
 
     /** Deletes the members and the history of an audience. */

@@ -24,6 +24,7 @@ class ConcurrentMembershipTest {
 
     private final Database database = TestDatabase.fresh();
     private final MembershipStore store = new MembershipStore();
+    private final ChangeStore changeStore = new ChangeStore();
     private final Memberships memberships = new Memberships(database, InstantSource.fixed(START));
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -72,7 +73,7 @@ class ConcurrentMembershipTest {
 
     private void assertReplay(String audience) {
         RoaringBitmap replayed = new RoaringBitmap();
-        List<ChangeSet> changes = database.read(handle -> store.changesAfter(handle, audience, 0, Long.MAX_VALUE));
+        List<ChangeSet> changes = database.read(handle -> changeStore.listAfter(handle, audience, 0, Long.MAX_VALUE));
         for (ChangeSet change : changes) {
             replayed.andNot(change.exited());
             replayed.or(change.entered());

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +27,14 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Random calculations, erasures and paging against a plain model that keeps every result in full. */
 class MembershipModelTest {
+    private static final Database DATABASE = TestDatabase.fresh();
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final List<String> AUDIENCES = List.of("a", "b", "c");
     private static final int CUSTOMERS = 40;
-    private static final int STEPS = 150;
+    private static final int STEPS = 120;
 
-    private final Database database = TestDatabase.fresh();
-    private final MembershipStore store = new MembershipStore();
+    private final Database database = DATABASE;
+    private final ChangeStore changes = new ChangeStore();
     private final Memberships memberships = new Memberships(database, InstantSource.fixed(START));
 
     /** Per audience every result by its instant. */
@@ -46,8 +48,17 @@ class MembershipModelTest {
     private final List<Paging> pagings = new ArrayList<>();
 
     @AfterEach
-    void close() {
-        database.close();
+    void clear() {
+        database.useTransaction(handle -> {
+            handle.execute("DELETE FROM membership_changes");
+            handle.execute("DELETE FROM memberships");
+            handle.execute("UPDATE membership_revision SET revision = 0, erased = ''");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
     }
 
     @ParameterizedTest
@@ -186,7 +197,7 @@ class MembershipModelTest {
 
     private void assertReplay(String audience) {
         RoaringBitmap replayed = new RoaringBitmap();
-        for (ChangeSet change : database.read(handle -> store.changesAfter(handle, audience, 0, Long.MAX_VALUE))) {
+        for (ChangeSet change : database.read(handle -> changes.listAfter(handle, audience, 0, Long.MAX_VALUE))) {
             assertThat(RoaringBitmap.intersects(replayed, change.entered())).isFalse();
             assertThat(replayed.contains(change.exited())).isTrue();
             replayed.andNot(change.exited());
@@ -206,10 +217,10 @@ class MembershipModelTest {
     }
 
     private void assertAsOf(String audience) {
-        for (int second = -1; second <= STEPS; second += 7) {
+        for (int second = -1; second <= STEPS; second += 11) {
             Instant instant = START.plusSeconds(second).plusMillis(500);
             Map.Entry<Instant, Set<Integer>> result = results(audience).floorEntry(instant);
-            for (int customer = 0; customer < CUSTOMERS; customer += 3) {
+            for (int customer = 0; customer < CUSTOMERS; customer += 5) {
                 int asked = customer;
                 assertThat(memberships.memberAsOf(audience, asked, instant))
                         .isEqualTo(Optional.ofNullable(result)
