@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server. Every call but health needs an API key; everything that goes wrong is answered with problem details. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
+    /** Answers hold personal data or what changes with every run. */
+    private static final String NEVER_CACHED = "no-store";
 
     private final Javalin javalin;
     private final ImportRunner imports;
@@ -75,6 +79,7 @@ public final class ApiServer implements AutoCloseable {
     private static void handle(Context context, Route route) throws Exception {
         Authentication.requireScope(context, route);
         Accepts.decide(context, route);
+        context.header(Header.CACHE_CONTROL, NEVER_CACHED);
         route.handler().handle(context);
     }
 
