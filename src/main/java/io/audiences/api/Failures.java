@@ -26,7 +26,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,13 +82,8 @@ final class Failures {
     }
 
     private static void answer(Context context, ProblemDetails details) {
-        if (context.res().isCommitted()) {
-            // whoever reads a stream must not take the part for the whole
-            ServletContextRequest.getServletContextRequest(context.req())
-                    .getConnectionMetaData()
-                    .getConnection()
-                    .getEndPoint()
-                    .close();
+        if (Streamed.isBegun(context)) {
+            Streamed.breakOff(context);
             return;
         }
         // else the charset that Jetty assumes of application/json would stick to a type that has none

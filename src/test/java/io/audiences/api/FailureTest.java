@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,10 @@ class FailureTest {
                 }),
                 Route.open("/stream", context -> {
                     context.outputStream().write("row\n".repeat(1 << 18).getBytes(StandardCharsets.US_ASCII));
+                    throw new IllegalStateException(SECRET);
+                }),
+                Route.open("/short-stream", context -> {
+                    Streamed.begin(context).write("row\n".getBytes(StandardCharsets.US_ASCII));
                     throw new IllegalStateException(SECRET);
                 }));
         ImportRunner imports = new ImportRunner(api.services.facts().imports());
@@ -64,7 +69,8 @@ class FailureTest {
 
     @Test
     void aStreamThatFailsDoesNotLookWhole() {
-        assertThatThrownBy(() -> get("/stream").send()).hasCauseInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> get("/stream").send()).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get("/short-stream").send()).hasCauseInstanceOf(IOException.class);
     }
 
     @Test

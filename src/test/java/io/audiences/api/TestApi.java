@@ -22,10 +22,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** A whole server on a free port over a database of its own. */
 final class TestApi implements AutoCloseable {
@@ -159,16 +159,12 @@ final class TestApi implements AutoCloseable {
     }
 
     void awaitRun(String run) {
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() -> get("/v1/recalculations/" + run)
                         .expect(200)
                         .at("/state")
                         .asText()
                         .equals("succeeded"));
-    }
-
-    Map<String, Integer> numbers(String... customers) {
-        return services.facts().numbers().find(List.of(customers));
     }
 
     @Override
