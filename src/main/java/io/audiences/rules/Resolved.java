@@ -40,7 +40,7 @@ final class Resolved {
             from = Math.min(from, measure(i).range().from());
         }
         boolean items = properties.removeIf(
-                property -> property.equals(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
+                property -> property.startsWith(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
         boolean brands = !used.brands().isEmpty();
         if (brands) {
             attributes.add("brands");
