@@ -20,24 +20,29 @@ public final class Customer {
     private final @Nullable Object[] measured;
     private final EventsByType events;
     private CustomerFacts facts;
+    private Matches matches;
 
-    Customer(Resolved resolved, CustomerFacts facts) {
+    Customer(Resolved resolved, CustomerFacts facts, Matches matches) {
         this.resolved = resolved;
         this.measured = new Object[resolved.measureCount()];
         this.events = new EventsByType(resolved.eventTypes());
         this.facts = facts;
-        show(facts);
+        this.matches = matches;
+        show(facts, matches);
     }
 
-    /** Turns to another customer and forgets what was computed. */
-    void show(CustomerFacts next) {
+    /** Turns to another customer, whose matches go to {@code receiver}, and forgets what was computed. */
+    void show(CustomerFacts next, Matches receiver) {
         facts = next;
+        matches = receiver;
         events.show(next.events());
         Arrays.fill(measured, NOT_COMPUTED);
     }
 
-    int customerNumber() {
-        return facts.number();
+    /** Reports that all constraints of the rule before this one hold; itself it never does. */
+    public boolean matched(int rule) {
+        matches.add(facts.number(), rule);
+        return false;
     }
 
     private @Nullable Object attribute(String name) {

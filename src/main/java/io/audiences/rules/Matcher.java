@@ -39,29 +39,24 @@ public final class Matcher {
     /** Matches customers batch by batch; for one thread. */
     public final class Session implements AutoCloseable {
         private final KieSession session = base.newKieSession();
-        private final Matches matches = new Matches();
         private final List<Customer> customers = new ArrayList<>();
 
-        private Session() {
-            session.setGlobal("matches", matches);
-        }
-
         /** Reports every match of a rule among {@code batch}, in no particular order. */
-        public void match(List<CustomerFacts> batch, Matches.Receiver receiver) {
-            matches.sendTo(receiver);
+        public void match(List<CustomerFacts> batch, Matches matches) {
             List<FactHandle> handles = new ArrayList<>(batch.size());
             for (int i = 0; i < batch.size(); i++) {
-                handles.add(session.insert(customer(i, batch.get(i))));
+                handles.add(session.insert(customer(i, batch.get(i), matches)));
             }
+            // no rule ever fires: this makes the session propagate what was inserted
             session.fireAllRules();
             handles.forEach(session::delete);
         }
 
-        private Customer customer(int place, CustomerFacts facts) {
+        private Customer customer(int place, CustomerFacts facts, Matches matches) {
             if (place == customers.size()) {
-                customers.add(new Customer(resolved, facts));
+                customers.add(new Customer(resolved, facts, matches));
             } else {
-                customers.get(place).show(facts);
+                customers.get(place).show(facts, matches);
             }
             return customers.get(place);
         }

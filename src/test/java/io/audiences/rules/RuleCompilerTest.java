@@ -45,11 +45,12 @@ class RuleCompilerTest {
                 """);
 
         assertThat(rule.drl()).contains("""
-                            $customer : Customer(
+                            Customer(
                                 text("country") != constant(0),
                                 ( text("country") != "CO" && text("country") != "ES" ),
                                 number("age") >= 18B,
-                                measure(0) >= 500.5B )
+                                measure(0) >= 500.5B,
+                                matched( 0 ) )
                         """).doesNotContain("u000a");
         assertThat(rule.legend().entries()).hasSize(2);
     }
