@@ -3,8 +3,10 @@ package io.audiences.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OrphanServer {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedMariaDb.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private OrphanServer() {}
 
@@ -31,13 +36,35 @@ final class OrphanServer {
 
     private static void stop(Path home, ProcessHandle process) {
         String data = "--datadir=" + home.resolve(DataDirectory.NAME);
-        List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
-        if (arguments.contains(data)) {
+        if (runsOn(data, process)) {
             log.warn("Stopping the MariaDB (pid {}) that a killed server left behind", process.pid());
-            ServerProcess.stop(process);
-        } else if (arguments.contains(Folders.unfinishedName(data))) {
-            // a bootstrap, whose files are deleted next
-            ServerProcess.kill(process);
+            process.destroy();
+            if (!endsWithin(PATIENCE, data, process)) {
+                kill(data, process);
+            }
         }
+        // a bootstrap's files are deleted next, it need not end in order
+        kill(Folders.unfinishedName(data), process);
+    }
+
+    private static void kill(String data, ProcessHandle process) {
+        if (runsOn(data, process)) {
+            process.destroyForcibly();
+            endsWithin(PATIENCE, data, process);
+        }
+    }
+
+    private static boolean endsWithin(Duration longest, String data, ProcessHandle process) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (runsOn(data, process) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return !runsOn(data, process);
+    }
+
+    /** False for a process that ended but is kept in the list because nobody asked how: it has no command line. */
+    private static boolean runsOn(String data, ProcessHandle process) {
+        return process.isAlive()
+                && List.of(process.info().arguments().orElse(new String[0])).contains(data);
     }
 }

@@ -122,24 +122,15 @@ final class ServerProcess {
         process.onExit().join();
     }
 
-    void stop() throws IOException {
-        stop(process.toHandle());
-        Files.deleteIfExists(pidFile);
-    }
-
     /** Asks the process to end, makes it end when it takes too long, and returns when it has ended. */
-    static void stop(ProcessHandle process) {
+    void stop() throws IOException {
         process.destroy();
         try {
             // join, unlike get, leaves an interrupted thread the time to stop the server in order
             process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            kill(process);
+            process.destroyForcibly().onExit().join();
         }
-    }
-
-    static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
+        Files.deleteIfExists(pidFile);
     }
 }
