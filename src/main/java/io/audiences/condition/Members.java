@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** One JSON object in reading: its members with their pointers, and the problems found in them. */
-record Members(JsonNode json, String pointer, Problems problems) {
+public record Members(JsonNode json, String pointer, Problems problems) {
 
     /** The members of {@code json}, or a problem when it is not an object. */
-    static Optional<Members> of(JsonNode json, String pointer, String expected, Problems problems) {
+    public static Optional<Members> of(JsonNode json, String pointer, String expected, Problems problems) {
         if (json.isObject()) {
             return Optional.of(new Members(json, pointer, problems));
         }
@@ -21,24 +21,24 @@ record Members(JsonNode json, String pointer, Problems problems) {
         return Optional.empty();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return json.has(key);
     }
 
-    JsonNode value(String key) {
+    public JsonNode value(String key) {
         return json.path(key);
     }
 
-    String at(String key) {
+    public String at(String key) {
         return Pointers.member(pointer, key);
     }
 
-    void add(String key, Code code, String detail) {
+    public void add(String key, Code code, String detail) {
         problems.add(Pointers.shortMember(pointer, key), code, detail);
     }
 
     /** A text that must be there. */
-    Optional<String> text(String key, String expected) {
+    public Optional<String> text(String key, String expected) {
         JsonNode value = value(key);
         if (value.isTextual()) {
             return Optional.of(value.textValue());
@@ -49,7 +49,7 @@ record Members(JsonNode json, String pointer, Problems problems) {
     }
 
     /** A word of {@code type} that must be there. */
-    <E extends Enum<E> & Word> Optional<E> word(String key, Class<E> type, String expected) {
+    public <E extends Enum<E> & Word> Optional<E> word(String key, Class<E> type, String expected) {
         Optional<String> text = text(key, expected);
         Optional<E> found = text.flatMap(word -> Word.find(type, word));
         if (text.isPresent() && found.isEmpty()) {
@@ -64,7 +64,7 @@ record Members(JsonNode json, String pointer, Problems problems) {
     }
 
     /** Reports every key that is not among {@code allowed}. */
-    void refuseOthers(List<String> allowed) {
+    public void refuseOthers(List<String> allowed) {
         for (Iterator<String> keys = json.fieldNames(); keys.hasNext() && !problems.isFull(); ) {
             String key = keys.next();
             if (!allowed.contains(key)) {
@@ -73,7 +73,7 @@ record Members(JsonNode json, String pointer, Problems problems) {
         }
     }
 
-    void refuse(String key, List<String> allowed) {
+    public void refuse(String key, List<String> allowed) {
         add(
                 key,
                 Code.UNKNOWN_KEY,

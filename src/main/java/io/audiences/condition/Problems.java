@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects problems, as many as are reported of one input. */
-final class Problems {
+public final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
-    void add(String pointer, Code code, String detail) {
+    public void add(String pointer, Code code, String detail) {
         add(new Problem(pointer, code, detail));
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         if (!isFull()) {
             found.add(problem);
         }
     }
 
     /** Whether no more are reported, so that none need be looked for. */
-    boolean isFull() {
+    public boolean isFull() {
         return found.size() >= Limits.PROBLEMS;
     }
 
-    List<Problem> list() {
+    public List<Problem> list() {
         return List.copyOf(found);
     }
 }

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Words for details of problems: input is described or cut short, never repeated as it is. */
-final class Shown {
+public final class Shown {
     private static final int LONGEST = 40;
 
     private Shown() {}
 
     /** What a JSON value is, for "got …". */
-    static String kind(JsonNode json) {
+    public static String kind(JsonNode json) {
         return switch (json.getNodeType()) {
             case MISSING -> "nothing";
             case NULL -> "null";
@@ -48,7 +48,7 @@ final class Shown {
     }
 
     /** A name in quotes, cut short and without unusual characters. */
-    static String name(String name) {
+    public static String name(String name) {
         StringBuilder shown = new StringBuilder("\"");
         for (int i = 0; i < name.length() && i < LONGEST; i++) {
             char c = name.charAt(i);
@@ -58,7 +58,7 @@ final class Shown {
         return shown.append(name.length() > LONGEST ? "…\"" : "\"").toString();
     }
 
-    static String oneOf(Collection<String> words) {
+    public static String oneOf(Collection<String> words) {
         return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that was probably meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LONGEST = 64;
 
     private Spelling() {}
@@ -23,7 +23,7 @@ final class Spelling {
     }
 
     /** "; did you mean …?", or nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");

@@ -110,8 +110,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Lends a connection in autocommit mode for streaming and bulk work in plain JDBC; what the work changes on it is reset
-     * and what it left uncommitted is rolled back. Never retried.
+     * Lends a connection in autocommit mode for streaming and bulk work in plain JDBC, apart from any transaction of this
+     * thread; what the work changes on it is reset and what it left uncommitted is rolled back. Never retried.
      */
     public <T extends @Nullable Object> T withConnection(SqlFunction<Connection, T> work) {
         return available(() -> {

@@ -46,6 +46,7 @@ final class Driver {
         options.put("tcpKeepInterval", "10");
         options.put("tcpKeepCount", "3");
         options.put("useServerPrepStmts", "true");
+        // not useBulkStmts, which also covers updates but then cannot say how many rows each changed
         options.put("useBulkStmtsForInserts", "true");
         // otherwise any file of this machine could be asked for by a false server
         options.put("allowLocalInfile", "false");

@@ -1,4 +1,4 @@
-/** The result: members, membership changes, and the answer whether a customer belongs and since when. Bitmaps of matches come in; answers go out. */
+/** The result: members, membership changes, and the answer whether a customer belongs and since when. Bitmaps of matches come in, as calculations; they are committed as the difference to the members before, and kept in memory, from where answers go out. */
 @NullMarked
 package io.audiences.membership;
 

@@ -11,6 +11,17 @@ import org.kie.api.definition.KiePackage;
  */
 public record Rule(int number, String drl, Legend legend, Used used, Collection<KiePackage> packages) {
 
+    /** Rules of one compiler are told apart by their numbers. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rule rule && rule.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
     @Override
     public String toString() {
         return drl;

@@ -3,6 +3,7 @@ package io.audiences.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionTest {
     private static Database database;
@@ -87,6 +90,29 @@ class TransactionTest {
         });
         assertThat(result).isEqualTo(3);
         assertThat(amounts()).containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1020, 1205, 1213})
+    void runsAgainAfterLosingAgainstOthers(int errorCode) {
+        AtomicInteger attempts = new AtomicInteger();
+        database.useTransaction(handle -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new DatabaseException("refused", new SQLException("lost", "HY000", errorCode));
+            }
+        });
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void doesNotRepeatWhatFailsForAnotherReason() {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> database.useTransaction(handle -> {
+                    attempts.incrementAndGet();
+                    handle.execute("INSERT INTO account VALUES (1, 0)");
+                }))
+                .matches(Database::isDuplicateKey);
+        assertThat(attempts).hasValue(1);
     }
 
     @Test
