@@ -20,6 +20,7 @@ final class IdempotencyStore {
     record Answer(int status, String headers, String body) {}
 
     /** A request seen before; without an answer it is being worked on. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Seen(byte[] request, Instant at, Optional<Answer> answer) {
         boolean isSameRequest(byte[] other) {
             return Arrays.equals(request, other);
