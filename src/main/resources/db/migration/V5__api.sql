@@ -18,7 +18,7 @@ CREATE TABLE idempotent_answers (
     api_key VARCHAR(36) NOT NULL,
     idempotency_key VARCHAR(255) NOT NULL,
     -- SHA-256 of method, address and body
-    request BINARY(32) NOT NULL,
+    request CHAR(64) NOT NULL,
     -- of the attempt that is working on it
     attempt VARCHAR(36) NOT NULL,
     created_at BIGINT NOT NULL,

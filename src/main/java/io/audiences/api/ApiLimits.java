@@ -22,8 +22,11 @@ final class ApiLimits {
     /** Pairs of one check that is answered in detail. */
     static final int DETAILED_PAIRS = 10_000;
 
-    /** Pairs of one check that are evaluated for the question. */
-    static final int LIVE_PAIRS = 100;
+    /** Customers of one check that are evaluated for the question. */
+    static final int LIVE_CUSTOMERS = 100;
+
+    /** Pairs of one check that are evaluated for the question and answered in detail. */
+    static final int LIVE_PAIRS = 1_000;
 
     /** Characters of an idempotency key. */
     static final int IDEMPOTENCY_KEY = 255;

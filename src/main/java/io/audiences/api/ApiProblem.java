@@ -37,6 +37,13 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(ProblemType.INVALID_PARAMETER, name + ": expected " + expected);
     }
 
+    static ApiProblem tooManyPairs(long pairs, long most) {
+        return invalidInput(
+                "",
+                Problem.Code.TOO_MANY_VALUES,
+                "expected at most %,d pairs of customer and audience in detail, got %,d".formatted(most, pairs));
+    }
+
     static ApiProblem notSupported(String what) {
         return new ApiProblem(ProblemType.NOT_SUPPORTED, what + " is not supported yet");
     }

@@ -15,9 +15,11 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final Javalin javalin;
+    private final ImportRunner imports;
 
-    private ApiServer(Javalin javalin) {
+    private ApiServer(Javalin javalin, ImportRunner imports) {
         this.javalin = javalin;
+        this.imports = imports;
     }
 
     /**
@@ -26,16 +28,19 @@ public final class ApiServer implements AutoCloseable {
      * @throws ApiCannotListen if the port is taken or may not be used
      */
     public static ApiServer start(ApiSettings settings, ApiServices services) {
-        List<Route> routes = new RouteTable(services).routes();
+        ImportRunner.clear(settings.uploads());
+        ImportRunner imports = new ImportRunner(services.facts().imports());
+        List<Route> routes = new RouteTable(services, imports, settings.uploads()).routes();
         Authentication authentication = new Authentication(services.keys(), routes);
         Javalin javalin = Javalin.create(config -> configure(config, authentication, routes));
         try {
             javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
+            imports.close();
             throw new ApiCannotListen(settings, e);
         }
         LOG.info("Listening on {}:{}", settings.host(), javalin.port());
-        return new ApiServer(javalin);
+        return new ApiServer(javalin, imports);
     }
 
     private static void configure(JavalinConfig config, Authentication authentication, List<Route> routes) {
@@ -77,6 +82,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        imports.close();
         LOG.info("Stopped listening");
     }
 }

@@ -1,7 +1,36 @@
 package io.audiences.api;
 
+import io.audiences.audience.Audiences;
+import io.audiences.customer.Brands;
+import io.audiences.customer.Catalogue;
+import io.audiences.customer.CustomerNumbers;
+import io.audiences.customer.Customers;
+import io.audiences.customer.Events;
+import io.audiences.customer.Imports;
 import io.audiences.database.Database;
+import io.audiences.membership.Memberships;
+import io.audiences.recalculation.LiveEvaluation;
+import io.audiences.recalculation.Recalculations;
+import io.audiences.rules.RuleCompiler;
 import java.time.InstantSource;
 
 /** What the API offers over HTTP. */
-public record ApiServices(Database database, ApiKeys keys, InstantSource clock) {}
+public record ApiServices(Database database, ApiKeys keys, InstantSource clock, Facts facts, Results results) {
+
+    /** What is known about customers. */
+    public record Facts(
+            Customers customers,
+            CustomerNumbers numbers,
+            Events events,
+            Imports imports,
+            Brands brands,
+            Catalogue catalogue) {}
+
+    /** Definitions and what follows from them. */
+    public record Results(
+            Audiences audiences,
+            RuleCompiler compiler,
+            Recalculations recalculations,
+            LiveEvaluation live,
+            Memberships memberships) {}
+}

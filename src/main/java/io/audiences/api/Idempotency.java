@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class Idempotency {
         return key;
     }
 
-    private Optional<Answer> claim(Owner owner, byte[] request, String attempt) {
+    private Optional<Answer> claim(Owner owner, String request, String attempt) {
         Instant now = clock.instant();
         database.useTransaction(handle -> IdempotencyStore.sweep(handle, now.minus(KEPT)));
         return database.inTransaction(handle -> {
@@ -122,8 +123,8 @@ final class Idempotency {
         return seen.at().plus(kept).isBefore(now);
     }
 
-    private static Answer answer(Seen seen, byte[] request) {
-        if (!seen.isSameRequest(request)) {
+    private static Answer answer(Seen seen, String request) {
+        if (!seen.request().equals(request)) {
             throw new ApiProblem(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key came with another request within the last 24 hours; use a new one");
@@ -134,11 +135,11 @@ final class Idempotency {
                         "The first request with this Idempotency-Key has no answer yet"));
     }
 
-    private static byte[] request(Context context, byte[] body) {
+    private static String request(Context context, byte[] body) {
         MessageDigest digest = Sha256.digest();
         String address = context.method() + " " + context.path() + "?" + context.queryString() + "\n";
         digest.update(address.getBytes(StandardCharsets.UTF_8));
-        return digest.digest(body);
+        return HexFormat.of().formatHex(digest.digest(body));
     }
 
     private static Answer answer(Context context) {

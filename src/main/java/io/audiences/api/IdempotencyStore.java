@@ -2,7 +2,6 @@ package io.audiences.api;
 
 import io.audiences.customer.Micros;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,8 @@ final class IdempotencyStore {
     /** What was answered. */
     record Answer(int status, String headers, String body) {}
 
-    /** A request seen before; without an answer it is being worked on. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Seen(byte[] request, Instant at, Optional<Answer> answer) {
-        boolean isSameRequest(byte[] other) {
-            return Arrays.equals(request, other);
-        }
-    }
+    /** A request seen before, by its digest; without an answer it is being worked on. */
+    record Seen(String request, Instant at, Optional<Answer> answer) {}
 
     static Optional<Seen> find(Handle handle, Owner owner) {
         return handle.createQuery("SELECT request, created_at, status, headers, body FROM idempotent_answers"
@@ -33,7 +27,7 @@ final class IdempotencyStore {
                 .bind(0, owner.apiKey())
                 .bind(1, owner.idempotencyKey())
                 .map((row, context) -> new Seen(
-                        row.getBytes("request"),
+                        row.getString("request"),
                         Micros.toInstant(row.getLong("created_at")),
                         answer(
                                 row.getObject("status", Integer.class),
@@ -48,7 +42,7 @@ final class IdempotencyStore {
                 : Optional.of(new Answer(status, String.valueOf(headers), String.valueOf(body)));
     }
 
-    static void insert(Handle handle, Owner owner, byte[] request, String attempt, Instant now) {
+    static void insert(Handle handle, Owner owner, String request, String attempt, Instant now) {
         handle.execute(
                 "INSERT INTO idempotent_answers (api_key, idempotency_key, request, attempt, created_at)"
                         + " VALUES (?, ?, ?, ?, ?)",

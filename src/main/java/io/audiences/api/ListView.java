@@ -10,6 +10,10 @@ record ListView<T>(List<T> items, Optional<String> nextCursor) {
         items = List.copyOf(items);
     }
 
+    static <T> ListView<T> whole(List<T> items) {
+        return new ListView<>(items, Optional.empty());
+    }
+
     static <T> ListView<T> of(Page<T> page) {
         return new ListView<>(page.items(), page.nextCursor());
     }

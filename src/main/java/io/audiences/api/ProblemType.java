@@ -25,6 +25,7 @@ enum ProblemType implements Word {
     AUDIENCE_EXISTS(409, "The id is taken"),
     AUDIENCE_ARCHIVED(409, "The audience is archived"),
     NOT_PUBLISHED(409, "The audience is not published"),
+    CONDITION_OUTDATED(409, "The condition no longer fits the catalogue"),
     NOT_CALCULATED(409, "The audience has not been calculated yet"),
     TYPE_CONFLICT(409, "Stored values do not fit the type"),
     LAST_ADMIN_KEY(409, "This is the last admin key"),

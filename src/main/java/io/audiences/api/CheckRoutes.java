@@ -1,0 +1,160 @@
+package io.audiences.api;
+
+import io.audiences.audience.Audience;
+import io.audiences.audience.Audiences;
+import io.audiences.audience.PublishedAudience;
+import io.audiences.customer.CustomerNumbers;
+import io.audiences.membership.Answer.Mode;
+import io.audiences.membership.Memberships;
+import io.audiences.recalculation.LiveEvaluation;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Checks many customers against many audiences. What cannot be answered is told of each and does not stop the others. */
+final class CheckRoutes {
+    private final Audiences audiences;
+    private final Memberships memberships;
+    private final CustomerNumbers numbers;
+    private final MembershipAnswers answers;
+    private final LiveEvaluation live;
+    private final InstantSource clock;
+
+    CheckRoutes(
+            Audiences audiences,
+            Memberships memberships,
+            CustomerNumbers numbers,
+            MembershipAnswers answers,
+            LiveEvaluation live,
+            InstantSource clock) {
+        this.audiences = audiences;
+        this.memberships = memberships;
+        this.numbers = numbers;
+        this.answers = answers;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    private record Item(String customer, List<String> audiences) {}
+
+    /** A customer or an audience that could not be answered for. */
+    private record Failed(Optional<String> customer, Optional<String> audience, String code, String detail) {
+        static Failed customer(String id) {
+            ApiProblem problem = Missing.customer();
+            return new Failed(
+                    Optional.of(id),
+                    Optional.empty(),
+                    problem.type().word(),
+                    problem.details().detail());
+        }
+
+        static Failed audience(String id, ApiProblem problem) {
+            return new Failed(
+                    Optional.empty(),
+                    Optional.of(id),
+                    problem.type().word(),
+                    problem.details().detail());
+        }
+    }
+
+    private record Checked<T>(List<T> items, List<Failed> failures) {}
+
+    void check(Context context) {
+        CheckRequest request = CheckRequest.of(Bodies.json(context));
+        List<Failed> failures = new ArrayList<>();
+        Map<String, Integer> known = numbers.find(request.customers());
+        request.customers().stream()
+                .filter(customer -> !known.containsKey(customer))
+                .forEach(customer -> failures.add(Failed.customer(customer)));
+        List<String> customers =
+                request.customers().stream().filter(known::containsKey).toList();
+        Map<String, Audience> asked = asked(request, BrandAccess.of(context), failures);
+        context.json(
+                request.isDetailed()
+                        ? detailed(request, customers, known, asked, failures)
+                        : new Checked<>(items(request, customers, known, asked), failures));
+    }
+
+    /** The audiences that can be answered for. */
+    private Map<String, Audience> asked(CheckRequest request, BrandAccess access, List<Failed> failures) {
+        Map<String, Audience> asked = new TreeMap<>();
+        // whoever asks for all asks for those that have an answer
+        List<String> ids = request.audiences()
+                .orElseGet(() -> audiences.publishedIds().stream()
+                        .filter(id -> request.mode() == Mode.LIVE
+                                || memberships.find(id).isPresent())
+                        .toList());
+        for (String id : ids) {
+            try {
+                Audience audience = access.require(audiences.find(id).orElseThrow(() -> Missing.audience(id)));
+                requireAnswer(id, request.mode());
+                asked.put(id, audience);
+            } catch (ApiProblem e) {
+                if (request.audiences().isPresent() || e.type() != ProblemType.UNKNOWN_AUDIENCE) {
+                    failures.add(Failed.audience(id, e));
+                }
+            }
+        }
+        return asked;
+    }
+
+    private void requireAnswer(String audience, Mode mode) {
+        if (mode == Mode.LIVE) {
+            answers.evaluable(audience);
+        } else if (memberships.find(audience).isEmpty()) {
+            throw Missing.calculation(audience);
+        }
+    }
+
+    private List<Item> items(
+            CheckRequest request, List<String> customers, Map<String, Integer> known, Map<String, Audience> asked) {
+        if (request.mode() == Mode.LIVE) {
+            return live(customers, asked.keySet());
+        }
+        Map<Integer, List<String>> found =
+                memberships.audiencesOf(customers.stream().map(known::get).toList(), asked.keySet());
+        return customers.stream()
+                .map(customer -> new Item(customer, found.getOrDefault(known.get(customer), List.of())))
+                .toList();
+    }
+
+    private List<Item> live(List<String> customers, Set<String> asked) {
+        List<PublishedAudience> published =
+                asked.stream().map(answers::evaluable).toList();
+        Instant now = clock.instant();
+        List<Item> items = new ArrayList<>();
+        for (String customer : customers) {
+            live.matching(published, customer, now)
+                    .ifPresent(matching -> items.add(new Item(customer, List.copyOf(new TreeSet<>(matching)))));
+        }
+        return items;
+    }
+
+    private Checked<AnswerView> detailed(
+            CheckRequest request,
+            List<String> customers,
+            Map<String, Integer> known,
+            Map<String, Audience> asked,
+            List<Failed> failures) {
+        long pairs = (long) customers.size() * asked.size();
+        long most = request.mode() == Mode.LIVE ? ApiLimits.LIVE_PAIRS : ApiLimits.DETAILED_PAIRS;
+        if (pairs > most) {
+            throw ApiProblem.tooManyPairs(pairs, most);
+        }
+        List<AnswerView> items = new ArrayList<>();
+        for (Audience audience : asked.values()) {
+            for (String customer : customers) {
+                Optional.ofNullable(known.get(customer))
+                        .ifPresent(number -> items.add(answers.answer(audience, customer, number, request.mode())));
+            }
+        }
+        return new Checked<>(items, failures);
+    }
+}
