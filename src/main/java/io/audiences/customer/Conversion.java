@@ -3,6 +3,7 @@ package io.audiences.customer;
 import io.audiences.condition.Limits;
 import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Conversion {
             case NUMBER, MONEY -> value instanceof BigDecimal;
             case BOOLEAN -> value instanceof Boolean;
             case DATE -> value instanceof LocalDate;
-            case TIMESTAMP -> value instanceof java.time.Instant;
+            case TIMESTAMP -> value instanceof Instant;
             case LIST -> value instanceof List<?>;
             case POINT -> value instanceof Point;
         };

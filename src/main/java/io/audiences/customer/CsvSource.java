@@ -71,6 +71,9 @@ final class CsvSource implements ImportSource {
             lastLine = record.getStartingLineNumber();
             return record;
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof BrokenFile broken) {
+                throw broken;
+            }
             Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
             throw new BrokenFile(
                     line.find() ? Long.parseLong(line.group(1)) : lastLine + 1,

@@ -68,7 +68,7 @@ final class CustomerStore {
         Map<String, Stored> found = new HashMap<>();
         LookupStore.each(handle, SELECT + " WHERE number IN (?) ORDER BY number FOR UPDATE", numbers, row -> {
             Stored stored = stored(row, catalogue);
-            found.put(stored.id(), stored);
+            return found.put(stored.id(), stored);
         });
         return found;
     }

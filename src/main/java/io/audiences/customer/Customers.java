@@ -7,6 +7,7 @@ import io.audiences.customer.CustomerStore.Stored;
 import io.audiences.customer.Receipt.Outcome;
 import io.audiences.database.Database;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class Customers {
         CustomerStore.replace(
                 handle,
                 before.values().stream()
-                        .sorted(java.util.Comparator.comparingInt(Stored::number))
+                        .sorted(Comparator.comparingInt(Stored::number))
                         .map(stored ->
                                 new Stored(stored.number(), stored.id(), after.getOrDefault(stored.id(), Map.of())))
                         .toList());

@@ -5,6 +5,7 @@ import io.audiences.condition.ValueType;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The declaration of one event type: what fits is put down, what contradicts is told. */
 final class EventTypeDeclaration {
@@ -55,7 +56,7 @@ final class EventTypeDeclaration {
         });
     }
 
-    private static @org.jspecify.annotations.Nullable ValueType builtIn(boolean item, String name) {
+    private static @Nullable ValueType builtIn(boolean item, String name) {
         if (item) {
             return EventProperty.OF_ITEMS.get(name);
         }

@@ -1,10 +1,8 @@
 package io.audiences.customer;
 
-import java.sql.SQLException;
-
 /** A statement about facts failed; the cause is the driver's. */
 public final class FactsStorageException extends RuntimeException {
-    FactsStorageException(String what, SQLException cause) {
+    FactsStorageException(String what, Throwable cause) {
         super(what, cause);
     }
 }

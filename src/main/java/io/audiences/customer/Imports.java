@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,7 @@ public final class Imports {
         }
     }
 
-    private static void flush(@org.jspecify.annotations.Nullable ImportRun run) {
+    private static void flush(@Nullable ImportRun run) {
         if (run != null) {
             run.flush();
         }

@@ -1,5 +1,6 @@
 package io.audiences.customer;
 
+import io.audiences.database.SqlFunction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,24 +17,20 @@ final class LookupStore {
 
     private LookupStore() {}
 
-    @FunctionalInterface
-    interface RowConsumer {
-        void accept(ResultSet row) throws SQLException;
-    }
-
     /** @param sql with {@code (?)} where the list of keys belongs */
-    static void each(Handle handle, String sql, Collection<?> keys, RowConsumer consumer) {
+    static void each(Handle handle, String sql, Collection<?> keys, SqlFunction<ResultSet, ?> reader) {
         List<?> all = List.copyOf(keys);
         try {
             for (int from = 0; from < all.size(); from += LONGEST) {
-                some(handle, sql, all.subList(from, Math.min(all.size(), from + LONGEST)), consumer);
+                some(handle, sql, all.subList(from, Math.min(all.size(), from + LONGEST)), reader);
             }
         } catch (SQLException e) {
             throw new FactsStorageException("looking up " + all.size() + " keys failed", e);
         }
     }
 
-    private static void some(Handle handle, String sql, List<?> keys, RowConsumer consumer) throws SQLException {
+    private static void some(Handle handle, String sql, List<?> keys, SqlFunction<ResultSet, ?> reader)
+            throws SQLException {
         int length = LONGEST;
         for (int shorter : LENGTHS) {
             if (keys.size() <= shorter) {
@@ -48,7 +45,7 @@ final class LookupStore {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    consumer.accept(rows);
+                    reader.apply(rows);
                 }
             }
         }

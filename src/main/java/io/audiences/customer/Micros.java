@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
 public final class Micros {
     private Micros() {}
 
+    // Not ChronoUnit.MICROS.between: it counts nanoseconds, which overflow outside the years 1677 to 2262.
     public static long of(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     public static Instant toInstant(long micros) {

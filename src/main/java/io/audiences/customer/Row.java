@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named values: the attributes of a customer, or the properties of an event or item. A value is a String (text),
+ * Named values: the attributes of a customer, or the properties of an event or item. A value is a String (text, in normal form C),
  * BigDecimal (number, money), Boolean, LocalDate (date), Instant (timestamp), List of String, or null when missing.
  */
 public final class Row {

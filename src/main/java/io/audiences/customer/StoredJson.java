@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON columns that {@link ValueWriter} wrote, only as far as values are wanted. */
@@ -41,7 +42,7 @@ final class StoredJson {
     }
 
     /** Calls {@code start} for each element of an array of objects, and gives its values to the taker it returns. */
-    static void objects(byte[] json, java.util.function.Supplier<Taker> start) {
+    static void objects(byte[] json, Supplier<Taker> start) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_OBJECT) {

@@ -6,6 +6,7 @@ import io.audiences.condition.Problem;
 import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ final class ValueReader {
         return date;
     }
 
-    private java.time.@Nullable Instant timestamp(JsonNode node, String pointer) {
+    private @Nullable Instant timestamp(JsonNode node, String pointer) {
         long micros = instant(node, pointer);
         return micros == InstantText.NONE ? null : Micros.toInstant(micros);
     }
@@ -162,7 +163,10 @@ final class ValueReader {
             return null;
         }
         if (node.size() > Limits.LIST_VALUES) {
-            outOfRange(pointer, "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size()));
+            problems.add(new Problem(
+                    pointer,
+                    Problem.Code.TOO_MANY_VALUES,
+                    "expected at most %d values, got %d".formatted(Limits.LIST_VALUES, node.size())));
             return null;
         }
         List<String> values = new ArrayList<>(node.size());

@@ -7,11 +7,13 @@ import io.audiences.condition.Value;
 import io.audiences.condition.ValueType;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes positive comparisons in the rule language. What reads well there is spelled out; the rest (time, patterns, long
- * lists) is bound by number and asked with {@code holds( value, n )}.
+ * Writes comparisons and their exact complements in the rule language, in which every relation with a missing value is false
+ * but {@code !=}. What reads well there is spelled out; the rest (time, patterns, long lists) is bound by number and asked
+ * with {@code holds( value, n )}.
  */
 final class ConstraintWriter {
     /** Longer lists are bound by number. */
@@ -29,44 +31,45 @@ final class ConstraintWriter {
         this.literals = new Literals(bindings, used);
     }
 
-    /**
-     * The complement of an expression. A method of the fact, because Drools 10 mistakes a top-level {@code !( … )} for a
-     * comparison with a field and fails when two rules share it.
-     */
-    static String not(String drl) {
-        return drl.startsWith("( ") ? "not" + drl : "not( " + drl + " )";
+    /** The comparison without its own negation. */
+    String positive(Reference value, Comparison comparison) {
+        return write(value, comparison, true);
     }
 
-    /** The comparison without its negation. */
-    String positive(Reference value, Comparison comparison) {
+    /** The complement of {@link #positive}. */
+    String negative(Reference value, Comparison comparison) {
+        return write(value, comparison, false);
+    }
+
+    private String write(Reference value, Comparison comparison, boolean holds) {
         if (comparison.operator() == Operator.EXISTS) {
-            return value.drl() + " != null";
+            return value.drl() + (holds ? " != null" : " == null");
         }
         if (comparison.operand() instanceof Operand.OtherAttribute other) {
-            return pair(value, comparison, Reference.attribute(other.attribute(), value.type()));
+            return pair(value, comparison, Reference.attribute(other.attribute(), value.type()), holds);
         }
         return switch (value.type()) {
-            case TEXT -> text(value, comparison);
-            case NUMBER, MONEY -> number(value, comparison);
-            case BOOLEAN -> value.drl() + " == " + ((Value.Flag) one(comparison)).flag();
-            case LIST -> list(value, comparison);
-            case DATE, TIMESTAMP, POINT -> bound(value, comparison);
+            case TEXT -> text(value, comparison, holds);
+            case NUMBER, MONEY -> number(value, comparison, holds);
+            case BOOLEAN -> value.drl() + equal(holds) + ((Value.Flag) one(comparison)).flag();
+            case LIST -> list(value, comparison, holds);
+            case DATE, TIMESTAMP, POINT -> bound(value, comparison, holds);
         };
     }
 
-    private String text(Reference value, Comparison comparison) {
+    private String text(Reference value, Comparison comparison, boolean holds) {
         String folded = folded(value, comparison);
         boolean fold = comparison.ignoreCase();
         return switch (comparison.operator()) {
-            case EQUALS -> folded + " == " + literals.text(one(comparison), fold);
+            case EQUALS -> folded + equal(holds) + literals.text(one(comparison), fold);
             case IN ->
                 many(comparison).size() > SPELLED_OUT
-                        ? bound(value, comparison)
-                        : anyOf(comparison, option -> folded + " == " + literals.text(option, fold));
-            case CONTAINS -> call("contains", folded, literals.text(one(comparison), fold));
-            case STARTS_WITH -> call("startsWith", folded, literals.text(one(comparison), fold));
-            case ENDS_WITH -> call("endsWith", folded, literals.text(one(comparison), fold));
-            default -> bound(value, comparison);
+                        ? bound(value, comparison, holds)
+                        : oneOf(comparison, holds, option -> folded + equal(holds) + literals.text(option, fold));
+            case CONTAINS -> call(holds, "contains", folded, literals.text(one(comparison), fold));
+            case STARTS_WITH -> call(holds, "startsWith", folded, literals.text(one(comparison), fold));
+            case ENDS_WITH -> call(holds, "endsWith", folded, literals.text(one(comparison), fold));
+            default -> bound(value, comparison, holds);
         };
     }
 
@@ -74,84 +77,73 @@ final class ConstraintWriter {
         return comparison.ignoreCase() ? "fold( " + value.drl() + " )" : value.drl();
     }
 
-    private String number(Reference value, Comparison comparison) {
+    private String number(Reference value, Comparison comparison, boolean holds) {
         if (comparison.operator() == Operator.IN) {
             return many(comparison).size() > SPELLED_OUT
-                    ? bound(value, comparison)
-                    : anyOf(comparison, option -> compare(value, "==", option));
+                    ? bound(value, comparison, holds)
+                    : oneOf(comparison, holds, option -> Relation.EQUAL.write(value, option, holds));
         }
         if (comparison.operand() instanceof Operand.Range range) {
-            return "( " + compare(value, ">=", range.low()) + " && " + compare(value, "<=", range.high()) + " )";
+            String low = Relation.AT_LEAST.write(value, range.low(), holds);
+            String high = Relation.AT_MOST.write(value, range.high(), holds);
+            return "( " + low + (holds ? " && " : " || ") + high + " )";
         }
-        return compare(value, symbol(comparison), one(comparison));
+        return Relation.of(comparison).write(value, one(comparison), holds);
     }
 
-    private static String compare(Reference value, String symbol, Value number) {
-        return value.average() < 0
-                ? value.drl() + " " + symbol + " " + Literals.number(number)
-                : "average( " + value.average() + ", " + Literals.number(number) + " ) " + symbol + " 0";
-    }
-
-    private static String symbol(Comparison comparison) {
-        return switch (comparison.operator()) {
-            case EQUALS -> "==";
-            case GREATER_THAN -> ">";
-            case AT_LEAST -> ">=";
-            case LESS_THAN -> "<";
-            case AT_MOST -> "<=";
-            default -> throw ValueTests.unexpected(comparison);
-        };
-    }
-
-    private String list(Reference value, Comparison comparison) {
-        return switch (comparison.operator()) {
-            case CONTAINS -> call("contains", value.drl(), literals.text(one(comparison), false));
-            case IS_EMPTY -> "size( " + value.drl() + " ) == 0B";
-            case SIZE -> size(value, ((Operand.Size) comparison.operand()).comparison());
-            default -> bound(value, comparison);
-        };
-    }
-
-    /** A negated comparison of the size of a missing list does not hold: only the outermost negation turns it. */
-    private String size(Reference value, Comparison ofSize) {
+    private String list(Reference value, Comparison comparison, boolean holds) {
         Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER, -1);
-        String positive = number(size, ofSize.positive());
-        return ofSize.negated() ? "( " + size.drl() + " != null && " + not(positive) + " )" : positive;
+        return switch (comparison.operator()) {
+            case CONTAINS -> call(holds, "contains", value.drl(), literals.text(one(comparison), false));
+            case IS_EMPTY -> size.drl() + equal(holds) + "0B";
+            case SIZE -> size(size, ((Operand.Size) comparison.operand()).comparison(), holds);
+            default -> bound(value, comparison, holds);
+        };
     }
 
-    private String pair(Reference value, Comparison comparison, Reference other) {
+    /** No comparison of a missing list's size holds, be it a negated one; only the outer negation turns that. */
+    private String size(Reference size, Comparison ofSize, boolean holds) {
+        if (!ofSize.negated()) {
+            return number(size, ofSize, holds);
+        }
+        String inner = number(size, ofSize, !holds);
+        return "( " + size.drl() + (holds ? " != null && " : " == null || ") + inner + " )";
+    }
+
+    private String pair(Reference value, Comparison comparison, Reference other, boolean holds) {
         String left = folded(value, comparison);
         String right = folded(other, comparison);
         return switch (comparison.operator()) {
-            case CONTAINS -> call("contains", left, right);
-            case STARTS_WITH -> call("startsWith", left, right);
-            case ENDS_WITH -> call("endsWith", left, right);
-            case BEFORE -> call("before", left, right);
-            case AFTER -> call("before", right, left);
-            case ON -> call("sameDay", left, right + ", " + literals.text(zone.getId()));
-            default ->
-                "( " + left + " != null && " + right + " != null && " + left + " " + symbol(comparison) + " " + right
-                        + " )";
+            case CONTAINS -> call(holds, "contains", left, right);
+            case STARTS_WITH -> call(holds, "startsWith", left, right);
+            case ENDS_WITH -> call(holds, "endsWith", left, right);
+            case BEFORE -> call(holds, "before", left, right);
+            case AFTER -> call(holds, "before", right, left);
+            case ON -> call(holds, "sameDay", left, right + ", " + literals.text(zone.getId()));
+            default -> Relation.of(comparison).write(left, right, holds);
         };
     }
 
-    private String bound(Reference value, Comparison comparison) {
+    private String bound(Reference value, Comparison comparison, boolean holds) {
         int number = bindings.tests.number(new TestSpec(comparison.positive(), value.type(), zone));
         used.tests().set(number);
-        return call("holds", value.drl(), Integer.toString(number));
+        return call(holds, "holds", value.drl(), Integer.toString(number));
     }
 
-    private static String call(String function, String first, String second) {
-        return function + "( " + first + ", " + second + " )";
+    private static String call(boolean holds, String function, String first, String second) {
+        return (holds ? "" : "!") + function + "( " + first + ", " + second + " )";
     }
 
-    private static String anyOf(Comparison comparison, java.util.function.Function<Value, String> option) {
+    private static String equal(boolean holds) {
+        return holds ? " == " : " != ";
+    }
+
+    private static String oneOf(Comparison comparison, boolean holds, Function<Value, String> option) {
         List<String> options = many(comparison).stream().map(option).toList();
-        return options.isEmpty()
-                ? "false"
-                : options.size() == 1
-                        ? options.get(0)
-                        : options.stream().collect(Collectors.joining(" || ", "( ", " )"));
+        if (options.size() < 2) {
+            return options.isEmpty() ? Boolean.toString(!holds) : options.get(0);
+        }
+        return options.stream().collect(Collectors.joining(holds ? " || " : " && ", "( ", " )"));
     }
 
     private static Value one(Comparison comparison) {

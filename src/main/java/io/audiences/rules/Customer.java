@@ -136,10 +136,6 @@ public final class Customer {
                 .anyMatch(visit -> visit.firstAt() <= now && scope.brands().contains(visit.brand()));
     }
 
-    public boolean not(boolean value) {
-        return !value;
-    }
-
     public @Nullable String fold(@Nullable String text) {
         return text == null ? null : Texts.fold(text);
     }

@@ -9,14 +9,15 @@ import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * Writes a checked condition as the constraints of one pattern over {@link Customer}, as it stands: nested {@code &&},
- * {@code ||} and {@code not(…)}, never its normal form. The children of a top-level {@code all} become constraints of
- * their own, the cheapest first, so that dear measures are computed only for customers who got that far.
+ * Writes a checked condition as the constraints of one pattern over {@link Customer}, nested as it stands: never its
+ * disjunctive normal form, which may be exponentially longer. Negations are carried down to the leaves by De Morgan's
+ * laws, where they are comparisons that Drools turns into bytecode; Drools 10 interprets a negated group, many times slower,
+ * and fails when two rules share one. The children of a top-level {@code all} become constraints of their own, the cheapest
+ * first, so that dear measures are computed only for customers who got that far.
  */
 final class DrlWriter implements Condition.Visitor<Constraint> {
     private final ScopedCondition criteria;
@@ -24,9 +25,11 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     private final Bindings bindings;
     private final Used used;
     private final ConstraintWriter comparisons;
+    private final boolean negated;
 
-    private DrlWriter(ScopedCondition criteria, Vocabulary vocabulary, Bindings bindings, Used used) {
+    private DrlWriter(ScopedCondition criteria, Vocabulary vocabulary, Bindings bindings, Used used, boolean negated) {
         this.criteria = criteria;
+        this.negated = negated;
         this.vocabulary = vocabulary;
         this.bindings = bindings;
         this.used = used;
@@ -35,56 +38,50 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     /** The constraints that all must hold; what they refer to is added to {@code used}. */
     static List<String> constraints(ScopedCondition criteria, Vocabulary vocabulary, Bindings bindings, Used used) {
-        DrlWriter writer = new DrlWriter(criteria, vocabulary, bindings, used);
-        List<Condition> parts =
-                criteria.condition() instanceof Condition.All all ? all.children() : List.of(criteria.condition());
+        DrlWriter writer = new DrlWriter(criteria, vocabulary, bindings, used, false);
         List<String> constraints = new ArrayList<>();
         writer.inBrands().ifPresent(constraints::add);
-        parts.stream()
-                .map(part -> part.accept(writer))
-                .sorted(Comparator.comparingDouble(Constraint::cost))
-                .map(Constraint::drl)
-                .forEach(constraints::add);
+        Constraint whole = criteria.condition().accept(writer);
+        constraints.addAll(whole.operator().equals(Constraint.OR) ? List.of(whole.drl()) : whole.parts());
         return constraints;
     }
 
-    private java.util.Optional<String> inBrands() {
+    private Optional<String> inBrands() {
         BrandScope brands = criteria.brands();
         if (brands.isAll()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         int number = bindings.brands.number(brands);
         used.brands().set(number);
-        return java.util.Optional.of("ofBrands( " + number + " )");
+        return Optional.of("ofBrands( " + number + " )");
     }
 
     @Override
     public Constraint all(Condition.All all) {
-        return join(all.children(), " && ", "true");
+        return negated ? oneOf(all.children()) : eachOf(all.children());
     }
 
     @Override
     public Constraint any(Condition.Any any) {
-        return join(any.children(), " || ", "false");
+        return negated ? eachOf(any.children()) : oneOf(any.children());
     }
 
-    private Constraint join(List<Condition> children, String operator, String empty) {
-        if (children.isEmpty()) {
-            return new Constraint(empty, 0);
-        }
-        List<Constraint> parts = children.stream()
-                .map(child -> child.accept(this))
-                .sorted(Comparator.comparingDouble(Constraint::cost))
-                .toList();
-        String drl = parts.stream().map(Constraint::drl).collect(Collectors.joining(operator));
-        double cost = parts.stream().mapToDouble(Constraint::cost).sum();
-        return new Constraint(parts.size() == 1 ? drl : "( " + drl + " )", cost);
+    private Constraint eachOf(List<Condition> children) {
+        return join(children, Constraint.AND);
+    }
+
+    private Constraint oneOf(List<Condition> children) {
+        return join(children, Constraint.OR);
+    }
+
+    private Constraint join(List<Condition> children, String operator) {
+        return Constraint.join(
+                children.stream().map(child -> child.accept(this)).toList(), operator);
     }
 
     @Override
     public Constraint not(Condition.Not not) {
-        Constraint child = not.child().accept(this);
-        return new Constraint(ConstraintWriter.not(child.drl()), child.cost());
+        return not.child().accept(new DrlWriter(criteria, vocabulary, bindings, used, !negated));
     }
 
     @Override
@@ -95,12 +92,13 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
             used.attributes().add(other.attribute());
         }
         Reference value = Reference.attribute(test.attribute(), type);
-        return write(value, test.comparison(), Constraint.ofAttribute(""));
+        return Constraint.ofAttribute(write(value, test.comparison()));
     }
 
-    private Constraint write(Reference value, Comparison comparison, Constraint like) {
-        String drl = comparisons.positive(value, comparison);
-        return new Constraint(comparison.negated() ? ConstraintWriter.not(drl) : drl, like.cost());
+    private String write(Reference value, Comparison comparison) {
+        return comparison.negated() == negated
+                ? comparisons.positive(value, comparison)
+                : comparisons.negative(value, comparison);
     }
 
     @Override
@@ -120,7 +118,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         int number = bindings.measures.number(spec);
         used.measures().set(number);
         Reference value = Reference.measure(number, test.measure().function(), type(test.measure(), event));
-        return write(value, test.comparison(), Constraint.ofMeasure(""));
+        return Constraint.ofMeasure(write(value, test.comparison()));
     }
 
     private static ValueType type(Measure measure, Vocabulary.EventType event) {

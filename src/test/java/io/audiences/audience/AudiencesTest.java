@@ -25,16 +25,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AudiencesTest {
+    private static final Database DATABASE = TestDatabase.fresh();
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final String EVERYONE = "'condition': {'all': []}";
     private static final String ADULTS = "'condition': {'attribute': 'age', 'operator': 'at_least', 'value': 18}";
     private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
-    private final Database database = TestDatabase.fresh();
+    private final Database database = DATABASE;
     private final Map<String, ValueType> attributes = new HashMap<>(Map.of("age", ValueType.NUMBER));
     private final Map<String, Optional<ZoneId>> brands =
             new HashMap<>(Map.of("acme", Optional.of(BOGOTA), "globex", Optional.empty()));
@@ -49,8 +51,16 @@ class AudiencesTest {
             () -> now);
 
     @AfterEach
-    void close() {
-        database.close();
+    void clear() {
+        database.useTransaction(handle -> {
+            handle.execute("DELETE FROM audience_versions");
+            handle.execute("DELETE FROM audiences");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
     }
 
     private static JsonNode json(String text) {

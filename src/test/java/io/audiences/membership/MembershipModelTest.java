@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +27,13 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Random calculations, erasures and paging against a plain model that keeps every result in full. */
 class MembershipModelTest {
+    private static final Database DATABASE = TestDatabase.fresh();
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
     private static final List<String> AUDIENCES = List.of("a", "b", "c");
     private static final int CUSTOMERS = 40;
     private static final int STEPS = 120;
 
-    private final Database database = TestDatabase.fresh();
+    private final Database database = DATABASE;
     private final ChangeStore changes = new ChangeStore();
     private final Memberships memberships = new Memberships(database, InstantSource.fixed(START));
 
@@ -46,8 +48,17 @@ class MembershipModelTest {
     private final List<Paging> pagings = new ArrayList<>();
 
     @AfterEach
-    void close() {
-        database.close();
+    void clear() {
+        database.useTransaction(handle -> {
+            handle.execute("DELETE FROM membership_changes");
+            handle.execute("DELETE FROM memberships");
+            handle.execute("UPDATE membership_revision SET revision = 0, erased = ''");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
     }
 
     @ParameterizedTest

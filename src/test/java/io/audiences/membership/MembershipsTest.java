@@ -13,19 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
 class MembershipsTest {
+    private static final Database DATABASE = TestDatabase.fresh();
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
-    private final Database database = TestDatabase.fresh();
+    private final Database database = DATABASE;
     private final Memberships memberships = new Memberships(database, InstantSource.fixed(START));
 
     @AfterEach
-    void close() {
-        database.close();
+    void clear() {
+        database.useTransaction(handle -> {
+            handle.execute("DELETE FROM membership_changes");
+            handle.execute("DELETE FROM memberships");
+            handle.execute("UPDATE membership_revision SET revision = 0, erased = ''");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
     }
 
     private static Instant hour(int hour) {

@@ -46,8 +46,9 @@ class RuleCompilerTest {
 
         assertThat(rule.drl()).contains("""
                             $customer : Customer(
-                                not( text("country") == constant(0) ),
-                                not( ( text("country") == "CO" || text("country") == "ES" ) || not( number("age") >= 18B ) ),
+                                text("country") != constant(0),
+                                ( text("country") != "CO" && text("country") != "ES" ),
+                                number("age") >= 18B,
                                 measure(0) >= 500.5B )
                         """).doesNotContain("u000a");
         assertThat(rule.legend().entries()).hasSize(2);

@@ -1,0 +1,40 @@
+package io.audiences.differential;
+
+import io.audiences.condition.ScopedCondition;
+import io.audiences.condition.Vocabulary;
+import io.audiences.customer.CustomerFacts;
+import io.audiences.rules.Matcher;
+import io.audiences.rules.Rule;
+import io.audiences.rules.RuleCompiler;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The generated rules. */
+final class RulesEngine implements Engine {
+    private final RuleCompiler compiler = RuleCompiler.create();
+
+    @Override
+    public List<BitSet> matches(
+            List<ScopedCondition> conditions, Vocabulary vocabulary, Instant asOf, List<CustomerFacts> customers) {
+        List<Rule> rules = conditions.stream()
+                .map(condition -> compiler.compile(condition, vocabulary))
+                .toList();
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < customers.size(); i++) {
+            places.put(customers.get(i).number(), i);
+        }
+        Map<Integer, BitSet> members = new HashMap<>();
+        rules.forEach(rule -> members.put(rule.number(), new BitSet()));
+        try (Matcher.Session session =
+                compiler.matcher(new LinkedHashSet<>(rules), asOf).session()) {
+            session.match(customers, (customer, rule) -> members.get(rule).set(places.get(customer)));
+        }
+        return rules.stream()
+                .map(rule -> (BitSet) members.get(rule.number()).clone())
+                .toList();
+    }
+}
