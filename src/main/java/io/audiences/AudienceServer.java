@@ -45,6 +45,7 @@ public final class AudienceServer {
 
     static CommandLine commandLine(InstantSource clock) {
         CommandLine top = new CommandLine(new AudienceServer());
+        top.addSubcommand(new DemoCommand(clock));
         top.addSubcommand(new ServeCommand(clock));
         top.addSubcommand(new CommandLine.HelpCommand());
         top.getCommandSpec().usageMessage().description(TOP_DESCRIPTION).footer(TOP_FOOTER);

@@ -2,6 +2,7 @@ package io.audiences;
 
 import io.audiences.api.ApiServer;
 import io.audiences.api.ApiSettings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +29,7 @@ final class Server implements AutoCloseable {
      */
     static Server open(Settings settings, InstantSource clock) {
         Ports.check(settings.host(), settings.port());
-        ApiSettings listening = new ApiSettings(
-                settings.host(), settings.port(), settings.data().resolve("uploads"));
+        ApiSettings listening = new ApiSettings(settings.host(), settings.port(), uploads(settings));
         try (Opening opening = new Opening()) {
             Storage storage = opening.add(Storage.open(settings));
             Services services = opening.add(Services.wire(storage.database(), settings, clock));
@@ -40,6 +40,11 @@ final class Server implements AutoCloseable {
             opening.succeeded();
             return server;
         }
+    }
+
+    /** Cleared at every start, so servers that share a database must not share it. */
+    private static Path uploads(Settings settings) {
+        return settings.data().resolve("uploads").resolve(Integer.toString(settings.port()));
     }
 
     Services services() {

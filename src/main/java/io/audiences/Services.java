@@ -96,7 +96,12 @@ record Services(
     }
 
     ApiServices forApi() {
-        return new ApiServices(database, keys, clock);
+        return new ApiServices(
+                database,
+                keys,
+                clock,
+                new ApiServices.Facts(customers, numbers, events, imports, brands, catalogue),
+                new ApiServices.Results(audiences, compiler, recalculations, live, memberships));
     }
 
     @Override

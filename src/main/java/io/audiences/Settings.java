@@ -30,8 +30,8 @@ record Settings(
         return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port;
     }
 
-    Settings withData(Path folder) {
-        return new Settings(host, port, folder, database, poolSize, zone, threads, adminKey);
+    Settings withAdminKey(String key) {
+        return new Settings(host, port, data, database, poolSize, zone, threads, Optional.of(key));
     }
 
     @Override
