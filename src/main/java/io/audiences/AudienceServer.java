@@ -47,6 +47,10 @@ public final class AudienceServer {
         CommandLine top = new CommandLine(new AudienceServer());
         top.addSubcommand(new DemoCommand(clock));
         top.addSubcommand(new ServeCommand(clock));
+        top.addSubcommand(new ImportCommand());
+        top.addSubcommand(new RecalculateCommand());
+        top.addSubcommand(new CheckCommand());
+        top.addSubcommand(new KeysCommand(clock));
         top.addSubcommand(new CommandLine.HelpCommand());
         top.getCommandSpec().usageMessage().description(TOP_DESCRIPTION).footer(TOP_FOOTER);
         top.setExecutionExceptionHandler(new Failures());

@@ -68,4 +68,12 @@ final class DatabaseOptions {
                 "--database-url: expected jdbc:mariadb://host:3306/database, got \"" + database.safeUrl() + "\"");
         return Optional.of(database);
     }
+
+    /** All of these, for a command that has no other settings; throws {@link InvalidSettings}. */
+    Storage.Place place() {
+        SettingsReader reader = new SettingsReader();
+        Storage.Place place = new Storage.Place(data(reader), database(reader), pool(reader));
+        reader.finish();
+        return place;
+    }
 }

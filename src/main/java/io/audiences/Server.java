@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server: the database, the services and the API, opened in this order and closed in reverse. */
 final class Server implements AutoCloseable {
@@ -14,6 +15,7 @@ final class Server implements AutoCloseable {
     private final Services services;
     private final Beginning beginning;
     private final ApiServer api;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Server(String host, Storage storage, Services services, Beginning beginning, ApiServer api) {
         this.host = host;
@@ -31,7 +33,8 @@ final class Server implements AutoCloseable {
         Ports.check(settings.host(), settings.port());
         ApiSettings listening = new ApiSettings(settings.host(), settings.port(), uploads(settings));
         try (Opening opening = new Opening()) {
-            Storage storage = opening.add(Storage.open(settings));
+            Storage storage = opening.add(
+                    Storage.open(new Storage.Place(settings.data(), settings.database(), settings.poolSize())));
             Services services = opening.add(Services.wire(storage.database(), settings, clock));
             Beginning beginning = opening.add(new Beginning(services, settings.adminKey()));
             ApiServer api = opening.add(ApiServer.start(listening, services.forApi()));
@@ -67,6 +70,9 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try (Opening closing = new Opening()) {
             closing.add(storage);
             closing.add(services);
