@@ -34,7 +34,7 @@ final class Demo {
         Run run;
         try (ProgressLine progress = ProgressLine.start(err, "Evaluating customers")) {
             run = server.services().recalculations().run(audiences, Cause.MANUAL, (phase, done, total) -> {
-                if (phase == Phase.EVALUATING) {
+                if (phase != Phase.COMPILING) {
                     progress.at(done, total);
                 }
             });
