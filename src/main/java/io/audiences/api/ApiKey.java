@@ -28,8 +28,4 @@ public record ApiKey(
     boolean allowsAny(Set<Scope> wanted) {
         return scopes.contains(Scope.ADMIN) || wanted.stream().anyMatch(scopes::contains);
     }
-
-    boolean allowsBrand(String brand) {
-        return brands.isEmpty() || brands.get().contains(brand);
-    }
 }

@@ -42,9 +42,7 @@ final class ApiKeyRoutes {
                 key.scopes(),
                 key.brands(),
                 Authentication.key(context).name());
-        context.status(HttpStatus.CREATED)
-                .header("Cache-Control", "no-store")
-                .json(new MadeView(made.secret(), made.key()));
+        context.status(HttpStatus.CREATED).json(new MadeView(made.secret(), made.key()));
     }
 
     private static NewKey read(Members members) {

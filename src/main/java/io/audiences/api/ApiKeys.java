@@ -28,7 +28,8 @@ public final class ApiKeys {
     private static final int SECRET_BYTES = 32;
     private static final int START = 8;
     private static final int SHORTEST_GIVEN = 12;
-    private static final Pattern SENDABLE = Pattern.compile("[!-~]{" + SHORTEST_GIVEN + ",256}");
+    private static final int LONGEST_GIVEN = 256;
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]{%d,%d}".formatted(SHORTEST_GIVEN, LONGEST_GIVEN));
     private static final String FIRST = "first";
 
     private final Database database;
@@ -50,21 +51,26 @@ public final class ApiKeys {
      * Makes the first admin key of a database that never had a key: the given one, or a random one, which is returned to be
      * shown once. Does nothing otherwise.
      *
-     * @throws InvalidAdminKey if the given key is too short or cannot be sent in a header, whether it is needed or not
+     * @throws InvalidAdminKey if the given key is needed, and too short or not fit for a header
      */
     public Optional<String> bootstrap(Optional<String> given) {
-        given.filter(secret -> !SENDABLE.matcher(secret).matches()).ifPresent(secret -> {
-            throw new InvalidAdminKey("at least " + SHORTEST_GIVEN + " and at most 256 characters, no spaces");
-        });
         String secret = given.orElseGet(this::secret);
         ApiKey key = key(FIRST, "First admin key", secret, Set.of(Scope.ADMIN), Optional.empty(), "setup");
         boolean isMade = database.inTransaction(handle -> {
             if (!ApiKeyStore.list(handle).isEmpty()) {
                 return false;
             }
+            requireSendable(secret);
             return insertFirst(() -> ApiKeyStore.insert(handle, key, hash(secret)));
         });
         return isMade && given.isEmpty() ? Optional.of(secret) : Optional.empty();
+    }
+
+    private static void requireSendable(String secret) {
+        if (!SENDABLE.matcher(secret).matches()) {
+            throw new InvalidAdminKey(
+                    "%d to %d ASCII characters without spaces".formatted(SHORTEST_GIVEN, LONGEST_GIVEN));
+        }
     }
 
     /** False if another server on the same database has just done the same. */

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server. Every call but health needs an API key; everything that goes wrong is answered with problem details. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
+    /** Answers hold personal data or what changes with every run. */
+    private static final String NEVER_CACHED = "no-store";
 
     private final Javalin javalin;
     private final ImportRunner imports;
@@ -28,10 +32,14 @@ public final class ApiServer implements AutoCloseable {
      * @throws ApiCannotListen if the port is taken or may not be used
      */
     public static ApiServer start(ApiSettings settings, ApiServices services) {
-        ImportRunner.clear(settings.uploads());
+        ImportRunner.clear(settings.uploads(), services.clock().instant());
         ImportRunner imports = new ImportRunner(services.facts().imports());
         List<Route> routes = new RouteTable(services, imports, settings.uploads()).routes();
-        Authentication authentication = new Authentication(services.keys(), routes);
+        return start(settings, services.keys(), routes, imports);
+    }
+
+    static ApiServer start(ApiSettings settings, ApiKeys keys, List<Route> routes, ImportRunner imports) {
+        Authentication authentication = new Authentication(keys, routes);
         Javalin javalin = Javalin.create(config -> configure(config, authentication, routes));
         try {
             javalin.start(settings.host(), settings.port());
@@ -52,6 +60,7 @@ public final class ApiServer implements AutoCloseable {
         config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
         config.requestLogger.http(AccessLog::log);
         config.router.javaLangErrorHandler(Failures::answerError);
+        config.jetty.modifyServer(server -> server.setErrorHandler(ServerProblems::answer));
         config.routes.before(authentication::requireKey);
         Failures.register(config.routes);
         for (Route route : routes) {
@@ -70,6 +79,7 @@ public final class ApiServer implements AutoCloseable {
     private static void handle(Context context, Route route) throws Exception {
         Authentication.requireScope(context, route);
         Accepts.decide(context, route);
+        context.header(Header.CACHE_CONTROL, NEVER_CACHED);
         route.handler().handle(context);
     }
 

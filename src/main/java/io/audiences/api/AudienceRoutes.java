@@ -27,13 +27,11 @@ final class AudienceRoutes {
     private final Audiences audiences;
     private final Memberships memberships;
     private final AudienceViews views;
-    private final Freshness freshness;
 
-    AudienceRoutes(Audiences audiences, Memberships memberships, AudienceViews views, Freshness freshness) {
+    AudienceRoutes(Audiences audiences, Memberships memberships, AudienceViews views) {
         this.audiences = audiences;
         this.memberships = memberships;
         this.views = views;
-        this.freshness = freshness;
     }
 
     private record Upcoming(List<Instant> next) {}
@@ -123,12 +121,12 @@ final class AudienceRoutes {
     }
 
     void schedule(Context context) {
-        Audience audience = audience(context);
+        Freshness freshness = views.freshness(audience(context));
         List<Instant> next = new ArrayList<>();
-        Optional<Instant> due = freshness.next(audience);
+        Optional<Instant> due = freshness.next();
         while (due.isPresent() && next.size() < SHOWN_RUNS) {
             next.add(due.get());
-            due = freshness.next(audience, due.get());
+            due = freshness.next(due.get());
         }
         context.json(new Upcoming(next));
     }

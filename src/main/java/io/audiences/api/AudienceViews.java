@@ -3,21 +3,25 @@ package io.audiences.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiences.audience.Audience;
 import io.audiences.audience.AudienceVersion;
+import io.audiences.audience.Audiences;
 import io.audiences.membership.Calculated;
 import io.audiences.membership.Memberships;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Audiences as JSON: the definition as it was handed in, where it stands, and its last and next result. */
 final class AudienceViews {
+    private final Audiences audiences;
     private final Memberships memberships;
-    private final Freshness freshness;
+    private final InstantSource clock;
 
-    AudienceViews(Memberships memberships, Freshness freshness) {
+    AudienceViews(Audiences audiences, Memberships memberships, InstantSource clock) {
+        this.audiences = audiences;
         this.memberships = memberships;
-        this.freshness = freshness;
+        this.clock = clock;
     }
 
     /** Answers with one audience and the tag that its next edit must name. */
@@ -30,21 +34,27 @@ final class AudienceViews {
     }
 
     ObjectNode view(Audience audience) {
+        Freshness freshness = freshness(audience);
         ObjectNode json = Json.MAPPER.createObjectNode().put("id", audience.id());
         json.setAll(audience.definition().json());
         json.put("state", audience.state().word()).put("version", audience.version());
         audience.publishedVersion().ifPresent(version -> json.put("publishedVersion", version));
-        memberships.find(audience.id()).ifPresent(calculated -> addResult(json, audience, calculated));
-        put(json, "nextRun", freshness.next(audience));
+        memberships.find(audience.id()).ifPresent(calculated -> addResult(json, freshness, calculated));
+        put(json, "nextRun", freshness.next());
         put(json, "createdAt", Optional.of(audience.createdAt())).put("createdBy", audience.createdBy());
         put(json, "changedAt", Optional.of(audience.changedAt())).put("changedBy", audience.changedBy());
         return json;
     }
 
-    private void addResult(ObjectNode json, Audience audience, Calculated calculated) {
+    private void addResult(ObjectNode json, Freshness freshness, Calculated calculated) {
         json.put("size", calculated.size());
         put(json, "computedAt", Optional.of(calculated.computedAt()));
-        json.put("stale", freshness.isStale(audience, calculated)).put("lastRun", calculated.run());
+        json.put("stale", freshness.isStale(calculated.version(), calculated.computedAt()))
+                .put("lastRun", calculated.run());
+    }
+
+    Freshness freshness(Audience audience) {
+        return Freshness.of(audience, audiences, clock);
     }
 
     static ObjectNode view(AudienceVersion version) {

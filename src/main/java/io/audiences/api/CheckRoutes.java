@@ -1,6 +1,5 @@
 package io.audiences.api;
 
-import io.audiences.audience.Audience;
 import io.audiences.audience.Audiences;
 import io.audiences.audience.PublishedAudience;
 import io.audiences.customer.CustomerNumbers;
@@ -14,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Checks many customers against many audiences. What cannot be answered is told of each and does not stop the others. */
 final class CheckRoutes {
@@ -75,29 +73,22 @@ final class CheckRoutes {
                 .forEach(customer -> failures.add(Failed.customer(customer)));
         List<String> customers =
                 request.customers().stream().filter(known::containsKey).toList();
-        Map<String, Audience> asked = asked(request, BrandAccess.of(context), failures);
+        List<String> asked = asked(request, BrandAccess.of(context), failures);
         context.json(
                 request.isDetailed()
                         ? detailed(request, customers, known, asked, failures)
                         : new Checked<>(items(request, customers, known, asked), failures));
     }
 
-    /** The audiences that can be answered for. */
-    private Map<String, Audience> asked(CheckRequest request, BrandAccess access, List<Failed> failures) {
-        Map<String, Audience> asked = new TreeMap<>();
-        // whoever asks for all asks for those that have an answer
-        List<String> ids = request.audiences()
-                .orElseGet(() -> audiences.publishedIds().stream()
-                        .filter(id -> request.mode() == Mode.LIVE
-                                || memberships.find(id).isPresent())
-                        .toList());
-        for (String id : ids) {
+    /** The audiences that can be answered for; whoever asks for all asks for those only. */
+    private List<String> asked(CheckRequest request, BrandAccess access, List<Failed> failures) {
+        List<String> asked = new ArrayList<>();
+        for (String id : request.audiences().orElseGet(audiences::publishedIds)) {
             try {
-                Audience audience = access.require(audiences.find(id).orElseThrow(() -> Missing.audience(id)));
-                requireAnswer(id, request.mode());
-                asked.put(id, audience);
+                requireAnswer(id, request.mode(), access);
+                asked.add(id);
             } catch (ApiProblem e) {
-                if (request.audiences().isPresent() || e.type() != ProblemType.UNKNOWN_AUDIENCE) {
+                if (request.audiences().isPresent() || e.type() == ProblemType.CONDITION_OUTDATED) {
                     failures.add(Failed.audience(id, e));
                 }
             }
@@ -105,27 +96,31 @@ final class CheckRoutes {
         return asked;
     }
 
-    private void requireAnswer(String audience, Mode mode) {
+    private void requireAnswer(String id, Mode mode, BrandAccess access) {
+        boolean isCalculated = memberships.find(id).isPresent();
+        if (mode == Mode.LIVE || !isCalculated || access.isRestricted()) {
+            access.require(audiences.find(id).orElseThrow(() -> Missing.audience(id)));
+        }
         if (mode == Mode.LIVE) {
-            answers.evaluable(audience);
-        } else if (memberships.find(audience).isEmpty()) {
-            throw Missing.calculation(audience);
+            answers.evaluable(id);
+        } else if (!isCalculated) {
+            throw Missing.calculation(id);
         }
     }
 
     private List<Item> items(
-            CheckRequest request, List<String> customers, Map<String, Integer> known, Map<String, Audience> asked) {
+            CheckRequest request, List<String> customers, Map<String, Integer> known, List<String> asked) {
         if (request.mode() == Mode.LIVE) {
-            return live(customers, asked.keySet());
+            return live(customers, asked);
         }
         Map<Integer, List<String>> found =
-                memberships.audiencesOf(customers.stream().map(known::get).toList(), asked.keySet());
+                memberships.audiencesOf(customers.stream().map(known::get).toList(), asked);
         return customers.stream()
                 .map(customer -> new Item(customer, found.getOrDefault(known.get(customer), List.of())))
                 .toList();
     }
 
-    private List<Item> live(List<String> customers, Set<String> asked) {
+    private List<Item> live(List<String> customers, List<String> asked) {
         List<PublishedAudience> published =
                 asked.stream().map(answers::evaluable).toList();
         Instant now = clock.instant();
@@ -141,7 +136,7 @@ final class CheckRoutes {
             CheckRequest request,
             List<String> customers,
             Map<String, Integer> known,
-            Map<String, Audience> asked,
+            List<String> asked,
             List<Failed> failures) {
         long pairs = (long) customers.size() * asked.size();
         long most = request.mode() == Mode.LIVE ? ApiLimits.LIVE_PAIRS : ApiLimits.DETAILED_PAIRS;
@@ -149,11 +144,9 @@ final class CheckRoutes {
             throw ApiProblem.tooManyPairs(pairs, most);
         }
         List<AnswerView> items = new ArrayList<>();
-        for (Audience audience : asked.values()) {
-            for (String customer : customers) {
-                Optional.ofNullable(known.get(customer))
-                        .ifPresent(number -> items.add(answers.answer(audience, customer, number, request.mode())));
-            }
+        for (String id : asked) {
+            BiFunction<String, Integer, AnswerView> answer = answers.about(audiences.get(id), request.mode());
+            customers.forEach(customer -> items.add(answer.apply(customer, known.get(customer))));
         }
         return new Checked<>(items, failures);
     }

@@ -82,6 +82,12 @@ final class Failures {
     }
 
     private static void answer(Context context, ProblemDetails details) {
+        if (Streamed.isBegun(context)) {
+            Streamed.breakOff(context);
+            return;
+        }
+        // else the charset that Jetty assumes of application/json would stick to a type that has none
+        context.res().setCharacterEncoding((String) null);
         context.status(details.status())
                 .contentType(ProblemDetails.CONTENT_TYPE)
                 .result(Json.write(details));
@@ -107,6 +113,7 @@ final class Failures {
     static void answerError(HttpServletResponse response, Error error) {
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}: {}", incident, Trace.of(error));
+        response.setCharacterEncoding((String) null);
         response.setStatus(ProblemType.INTERNAL_ERROR.status());
         response.setContentType(ProblemDetails.CONTENT_TYPE);
         try {

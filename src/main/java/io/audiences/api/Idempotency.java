@@ -79,14 +79,14 @@ final class Idempotency {
         boolean isDone = false;
         try {
             handler.handle(context);
-            Answer answer = answer(context);
-            database.useTransaction(handle -> IdempotencyStore.answer(handle, owner, attempt, answer));
             isDone = true;
         } finally {
             if (!isDone) {
                 database.useTransaction(handle -> IdempotencyStore.release(handle, owner, attempt));
             }
         }
+        Answer answer = answer(context);
+        database.useTransaction(handle -> IdempotencyStore.answer(handle, owner, attempt, answer));
     }
 
     private static Optional<String> key(Context context) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Runs uploaded files one after the other and deletes them. */
 final class ImportRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
     private static final long CLOSING_SECONDS = 10;
 
     private final Imports imports;
@@ -26,14 +29,16 @@ final class ImportRunner implements AutoCloseable {
         this.imports = imports;
     }
 
-    /** Deletes what a process that died left behind. */
-    static void clear(Path folder) {
+    /** Deletes what processes that died left behind; what is younger may belong to one that lives. */
+    static void clear(Path folder, Instant now) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "upload-*")) {
             for (Path file : files) {
-                Files.delete(file);
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LONGEST_UPLOAD))) {
+                    Files.deleteIfExists(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + folder, e);

@@ -98,7 +98,7 @@ final class MemberListRoutes {
                 .header(SIZE, Long.toString(size))
                 .header("X-Content-Type-Options", "nosniff")
                 .header(Header.CONTENT_DISPOSITION, "attachment; filename=\"members\"");
-        return new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
+        return new OutputStreamWriter(Streamed.begin(context), StandardCharsets.UTF_8);
     }
 
     private void stream(String audience, Rows rows) {

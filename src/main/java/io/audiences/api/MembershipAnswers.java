@@ -5,63 +5,60 @@ import io.audiences.audience.Audiences;
 import io.audiences.audience.PublishedAudience;
 import io.audiences.customer.Micros;
 import io.audiences.membership.Answer;
-import io.audiences.membership.Calculated;
+import io.audiences.membership.Answer.Mode;
 import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-/** Answers whether one customer belongs to one audience. */
+/** Answers whether customers belong to an audience, by its last calculation or evaluated for the question. */
 final class MembershipAnswers {
     private final Audiences audiences;
     private final Memberships memberships;
     private final LiveEvaluation live;
-    private final Freshness freshness;
     private final InstantSource clock;
 
-    MembershipAnswers(
-            Audiences audiences,
-            Memberships memberships,
-            LiveEvaluation live,
-            Freshness freshness,
-            InstantSource clock) {
+    MembershipAnswers(Audiences audiences, Memberships memberships, LiveEvaluation live, InstantSource clock) {
         this.audiences = audiences;
         this.memberships = memberships;
         this.live = live;
-        this.freshness = freshness;
         this.clock = clock;
     }
 
-    AnswerView answer(Audience audience, String customer, int number, Answer.Mode mode) {
-        Answer answer = mode == Answer.Mode.LIVE ? live(audience, customer, number) : stored(audience, number);
-        return AnswerView.of(customer, answer);
+    /** Answers about one audience, by a customer's id and number; a problem if it cannot answer about anybody. */
+    BiFunction<String, Integer, AnswerView> about(Audience audience, Mode mode) {
+        Freshness freshness = Freshness.of(audience, audiences, clock);
+        if (mode == Mode.LIVE) {
+            PublishedAudience published = evaluable(audience.id());
+            return (customer, number) -> AnswerView.of(customer, live(published, customer, number, freshness));
+        }
+        return (customer, number) -> AnswerView.of(customer, stored(audience.id(), number, freshness));
     }
 
-    /** As last calculated; a problem if it never was. */
-    private Answer stored(Audience audience, int number) {
-        Answer answer = memberships.check(audience.id(), number).orElseThrow(() -> Missing.calculation(audience.id()));
-        Calculated calculated = new Calculated(answer.version(), "", answer.computedAt(), 0);
-        return answer.scheduled(freshness.isStale(audience, calculated), freshness.next(audience));
+    private Answer stored(String audience, int number, Freshness freshness) {
+        Answer answer = memberships.check(audience, number).orElseThrow(() -> Missing.calculation(audience));
+        return answer.scheduled(freshness.isStale(answer.version(), answer.computedAt()), freshness.next());
     }
 
-    /** As it is now; {@code since} is known of those who are members by the last calculation too. */
-    private Answer live(Audience audience, String customer, int number) {
-        PublishedAudience published = evaluable(audience.id());
+    /** {@code since} is known of those who are members by the last calculation too. */
+    private Answer live(PublishedAudience audience, String customer, int number, Freshness freshness) {
         Instant now = Micros.toInstant(Micros.of(clock.instant()));
-        Set<String> matching = live.matching(Set.of(published), customer, now).orElseThrow(Missing::customer);
-        boolean isMember = matching.contains(audience.id());
+        boolean isMember = live.matching(Set.of(audience), customer, now)
+                .orElseThrow(Missing::customer)
+                .contains(audience.id());
         return new Answer(
                 number,
                 audience.id(),
                 isMember,
                 isMember ? memberships.check(audience.id(), number).flatMap(Answer::since) : Optional.empty(),
-                published.version(),
+                audience.version(),
                 now,
-                Answer.Mode.LIVE,
+                Mode.LIVE,
                 false,
-                freshness.next(audience));
+                freshness.next());
     }
 
     /** The published version, if it can still be evaluated. */

@@ -52,7 +52,8 @@ final class MembershipRoutes {
         Answer.Mode mode = Query.find(context, "mode", Answer.Mode.class).orElse(Answer.Mode.STORED);
         Audience audience = audience(context);
         String customer = context.pathParam("customer");
-        context.json(answers.answer(audience, customer, number(customer), mode));
+        int number = number(customer);
+        context.json(answers.about(audience, mode).apply(customer, number));
     }
 
     private static void refuseUnsupported(Context context) {
@@ -74,7 +75,7 @@ final class MembershipRoutes {
                 .filter(published::contains)
                 .flatMap(id -> audiences.find(id).stream())
                 .filter(audience -> access.allows(audience.definition()))
-                .map(audience -> answers.answer(audience, customer, number, Answer.Mode.STORED))
+                .map(audience -> answers.about(audience, Answer.Mode.STORED).apply(customer, number))
                 .toList();
         context.json(ListView.whole(items));
     }

@@ -86,7 +86,7 @@ final class PublishRoutes {
     private static String text(String drl, List<Legend.Entry> legend) {
         StringBuilder text = new StringBuilder(drl);
         for (Legend.Entry entry : legend) {
-            text.append("// %s %d: %s%n".formatted(entry.name(), entry.number(), Json.write(entry.meaning())));
+            text.append("// %s %d: %s\n".formatted(entry.name(), entry.number(), Json.write(entry.meaning())));
         }
         return text.toString();
     }

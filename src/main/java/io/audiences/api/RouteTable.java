@@ -82,7 +82,7 @@ final class RouteTable {
     }
 
     private List<Route> audiences() {
-        AudienceRoutes audiences = new AudienceRoutes(results.audiences(), results.memberships(), views(), freshness());
+        AudienceRoutes audiences = new AudienceRoutes(results.audiences(), results.memberships(), views());
         return List.of(
                 post("/v1/audiences", idempotency.once(audiences::create), AUTHOR),
                 get("/v1/audiences", audiences::list, AUTHOR, CHECK),
@@ -117,8 +117,8 @@ final class RouteTable {
     }
 
     private List<Route> memberships() {
-        MembershipAnswers answers = new MembershipAnswers(
-                results.audiences(), results.memberships(), results.live(), freshness(), services.clock());
+        MembershipAnswers answers =
+                new MembershipAnswers(results.audiences(), results.memberships(), results.live(), services.clock());
         MembershipRoutes memberships =
                 new MembershipRoutes(results.audiences(), results.memberships(), facts.numbers(), answers);
         MemberListRoutes members = new MemberListRoutes(results.audiences(), results.memberships(), facts.numbers());
@@ -135,10 +135,6 @@ final class RouteTable {
     }
 
     private AudienceViews views() {
-        return new AudienceViews(results.memberships(), freshness());
-    }
-
-    private Freshness freshness() {
-        return new Freshness(results.audiences(), services.clock());
+        return new AudienceViews(results.audiences(), results.memberships(), services.clock());
     }
 }

@@ -4,6 +4,7 @@ import io.audiences.condition.Condition;
 import io.audiences.condition.Measure;
 import io.audiences.customer.Event;
 import io.audiences.customer.Row;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class BoundMeasure {
     private final String type;
     private final TimeRange range;
-    private final Set<String> brands;
     private final @Nullable Predicate<Event> filter;
     private final Measure measure;
     private final Figures figures;
@@ -22,36 +22,46 @@ final class BoundMeasure {
     BoundMeasure(MeasureSpec spec, Instant asOf) {
         this.type = spec.event();
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
-        this.brands = Set.copyOf(spec.brands().brands());
-        this.filter = spec.where().equals(Condition.EVERYONE) ? null : Filter.of(spec, asOf);
+        this.filter = filter(spec, asOf);
         this.measure = spec.measure();
         this.figures = new Figures(spec.zone(), asOf);
+    }
+
+    private static @Nullable Predicate<Event> filter(MeasureSpec spec, Instant asOf) {
+        Predicate<Event> where = spec.where().equals(Condition.EVERYONE) ? null : Filter.of(spec, asOf);
+        if (spec.brands().isAll()) {
+            return where;
+        }
+        Set<String> brands = Set.copyOf(spec.brands().brands());
+        Predicate<Event> ofBrands = event -> brands.contains(event.brand());
+        return where == null ? ofBrands : ofBrands.and(where);
+    }
+
+    /** The type of the events it is over. */
+    String type() {
+        return type;
     }
 
     TimeRange range() {
         return range;
     }
 
-    /** The figure over the events that count; null when it is missing. */
+    /** The figure over those of a customer's events of the type that count; null when it is missing. */
     @Nullable
     Object of(List<Event> events) {
+        int from = firstAtOrAfter(range.from(), events);
+        int to = firstAtOrAfter(range.to(), events);
+        if (filter == null && measure.equals(Measure.COUNT)) {
+            return BigDecimal.valueOf(Math.max(0, to - from));
+        }
         Figures.Tally tally = figures.tally(measure.function());
-        for (int i = firstAfter(events); i < events.size(); i++) {
+        for (int i = from; i < to; i++) {
             Event event = events.get(i);
-            if (event.occurredAt() >= range.to()) {
-                break;
-            }
-            if (counts(event)) {
+            if (filter == null || filter.test(event)) {
                 add(event, tally);
             }
         }
         return tally.result();
-    }
-
-    private boolean counts(Event event) {
-        return event.type().equals(type)
-                && (brands.isEmpty() || brands.contains(event.brand()))
-                && (filter == null || filter.test(event));
     }
 
     private void add(Event event, Figures.Tally tally) {
@@ -73,13 +83,13 @@ final class BoundMeasure {
         }
     }
 
-    /** Events are ordered by time, so those before the window are skipped by bisection. */
-    private int firstAfter(List<Event> events) {
+    /** Events are ordered by time, so a window's ends are found by bisection. */
+    private static int firstAtOrAfter(long instant, List<Event> events) {
         int low = 0;
-        int high = range.from() == Long.MIN_VALUE ? 0 : events.size();
+        int high = events.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt() < range.from()) {
+            if (events.get(middle).occurredAt() < instant) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -24,22 +24,46 @@ record Constraint(List<String> parts, String operator, double cost) {
         return new Constraint(List.of(drl), "", 1);
     }
 
-    /** All or any of the children, the cheapest first; children joined by the same operator become parts of this one. */
+    static Constraint of(boolean constant) {
+        return new Constraint(List.of(Boolean.toString(constant)), "", 0);
+    }
+
+    /**
+     * All or any of the children, the cheapest first. Children joined by the same operator become parts of this one, and
+     * constants are worked out: MVEL refuses some groups that hold them.
+     */
     static Constraint join(List<Constraint> children, String operator) {
-        if (children.isEmpty()) {
-            return new Constraint(List.of(Boolean.toString(operator.equals(AND))), "", 0);
-        }
+        String neutral = Boolean.toString(operator.equals(AND));
+        String deciding = Boolean.toString(operator.equals(OR));
         List<Constraint> sorted = children.stream()
+                .filter(child -> !child.parts.contains(neutral))
                 .sorted(Comparator.comparingDouble(Constraint::cost))
                 .toList();
+        if (sorted.isEmpty()) {
+            return of(operator.equals(AND));
+        }
+        if (sorted.stream().anyMatch(child -> child.parts.contains(deciding))) {
+            return of(operator.equals(OR));
+        }
+        if (sorted.size() == 1) {
+            return sorted.get(0);
+        }
         List<String> parts = sorted.stream()
                 .flatMap(child -> child.operator.equals(operator) ? child.parts.stream() : Stream.of(child.drl()))
                 .toList();
-        double cost = sorted.stream().mapToDouble(Constraint::cost).sum();
-        return new Constraint(parts, parts.size() == 1 ? sorted.get(0).operator : operator, cost);
+        return new Constraint(
+                parts, operator, sorted.stream().mapToDouble(Constraint::cost).sum());
     }
 
     String drl() {
-        return parts.size() == 1 ? parts.get(0) : parts.stream().collect(Collectors.joining(operator, "( ", " )"));
+        return parts.size() == 1
+                ? parts.get(0)
+                : parts.stream().map(Constraint::inGroup).collect(Collectors.joining(operator, "( ", " )"));
+    }
+
+    /** Within a group the parser takes a function after {@code null &&} for an operator, so a call gets parentheses. */
+    private static String inGroup(String part) {
+        boolean call = Character.isLetter(part.charAt(0)) && part.endsWith(" )");
+        return call ? "(" + part + ")" : part;
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Writes comparisons and their exact complements in the rule language, in which every relation with a missing value is false
  * but {@code !=}. What reads well there is spelled out; the rest (time, patterns, long lists) is bound by number and asked
- * with {@code holds( value, n )}.
+ * with {@code holds( value, n )}. Functions have names that are no operators of DRL or MVEL, whose parsers would stumble.
  */
 final class ConstraintWriter {
     /** Longer lists are bound by number. */
@@ -46,7 +46,7 @@ final class ConstraintWriter {
             return value.drl() + (holds ? " != null" : " == null");
         }
         if (comparison.operand() instanceof Operand.OtherAttribute other) {
-            return pair(value, comparison, Reference.attribute(other.attribute(), value.type()), holds);
+            return pair(value, comparison, other.attribute(), holds);
         }
         return switch (value.type()) {
             case TEXT -> text(value, comparison, holds);
@@ -66,9 +66,9 @@ final class ConstraintWriter {
                 many(comparison).size() > SPELLED_OUT
                         ? bound(value, comparison, holds)
                         : oneOf(comparison, holds, option -> folded + equal(holds) + literals.text(option, fold));
-            case CONTAINS -> call(holds, "contains", folded, literals.text(one(comparison), fold));
-            case STARTS_WITH -> call(holds, "startsWith", folded, literals.text(one(comparison), fold));
-            case ENDS_WITH -> call(holds, "endsWith", folded, literals.text(one(comparison), fold));
+            case CONTAINS -> call(holds, "includes", folded, literals.text(one(comparison), fold));
+            case STARTS_WITH -> call(holds, "beginsWith", folded, literals.text(one(comparison), fold));
+            case ENDS_WITH -> call(holds, "finishesWith", folded, literals.text(one(comparison), fold));
             default -> bound(value, comparison, holds);
         };
     }
@@ -94,7 +94,7 @@ final class ConstraintWriter {
     private String list(Reference value, Comparison comparison, boolean holds) {
         Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER, -1);
         return switch (comparison.operator()) {
-            case CONTAINS -> call(holds, "contains", value.drl(), literals.text(one(comparison), false));
+            case CONTAINS -> call(holds, "includes", value.drl(), literals.text(one(comparison), false));
             case IS_EMPTY -> size.drl() + equal(holds) + "0B";
             case SIZE -> size(size, ((Operand.Size) comparison.operand()).comparison(), holds);
             default -> bound(value, comparison, holds);
@@ -110,17 +110,22 @@ final class ConstraintWriter {
         return "( " + size.drl() + (holds ? " != null && " : " == null || ") + inner + " )";
     }
 
-    private String pair(Reference value, Comparison comparison, Reference other, boolean holds) {
+    private String pair(Reference value, Comparison comparison, String attribute, boolean holds) {
+        used.attributes().add(attribute);
+        Reference other = Reference.attribute(attribute, value.type());
         String left = folded(value, comparison);
         String right = folded(other, comparison);
         return switch (comparison.operator()) {
-            case CONTAINS -> call(holds, "contains", left, right);
-            case STARTS_WITH -> call(holds, "startsWith", left, right);
-            case ENDS_WITH -> call(holds, "endsWith", left, right);
-            case BEFORE -> call(holds, "before", left, right);
-            case AFTER -> call(holds, "before", right, left);
-            case ON -> call(holds, "sameDay", left, right + ", " + literals.text(zone.getId()));
-            default -> Relation.of(comparison).write(left, right, holds);
+            case CONTAINS -> call(holds, "includes", left, right);
+            case STARTS_WITH -> call(holds, "beginsWith", left, right);
+            case ENDS_WITH -> call(holds, "finishesWith", left, right);
+            case BEFORE -> call(holds, "earlier", left, right);
+            case AFTER -> call(holds, "earlier", right, left);
+            case ON -> call(holds, "same", left, right);
+            default ->
+                value.average() < 0
+                        ? Relation.of(comparison).write(left, right, holds)
+                        : Relation.of(comparison).writeAverage(value.average(), right, holds);
         };
     }
 

@@ -5,7 +5,6 @@ import io.audiences.customer.CustomerFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,13 @@ public final class Customer {
 
     private final Resolved resolved;
     private final @Nullable Object[] measured;
+    private final EventsByType events;
     private CustomerFacts facts;
 
     Customer(Resolved resolved, CustomerFacts facts) {
         this.resolved = resolved;
         this.measured = new Object[resolved.measureCount()];
+        this.events = new EventsByType(resolved.eventTypes());
         this.facts = facts;
         show(facts);
     }
@@ -31,6 +32,7 @@ public final class Customer {
     /** Turns to another customer and forgets what was computed. */
     void show(CustomerFacts next) {
         facts = next;
+        events.show(next.events());
         Arrays.fill(measured, NOT_COMPUTED);
     }
 
@@ -38,32 +40,36 @@ public final class Customer {
         return facts.number();
     }
 
+    private @Nullable Object attribute(String name) {
+        return name.equals("id") ? facts.id() : facts.attributes().get(name);
+    }
+
     public @Nullable String text(String attribute) {
-        return (String) facts.attributes().get(attribute);
+        return (String) attribute(attribute);
     }
 
     public @Nullable BigDecimal number(String attribute) {
-        return (BigDecimal) facts.attributes().get(attribute);
+        return (BigDecimal) attribute(attribute);
     }
 
     public @Nullable Boolean flag(String attribute) {
-        return (Boolean) facts.attributes().get(attribute);
+        return (Boolean) attribute(attribute);
     }
 
     public @Nullable LocalDate date(String attribute) {
-        return (LocalDate) facts.attributes().get(attribute);
+        return (LocalDate) attribute(attribute);
     }
 
     public @Nullable Instant timestamp(String attribute) {
-        return (Instant) facts.attributes().get(attribute);
+        return (Instant) attribute(attribute);
     }
 
     public @Nullable List<?> list(String attribute) {
-        return (List<?>) facts.attributes().get(attribute);
+        return (List<?>) attribute(attribute);
     }
 
     public @Nullable Object point(String attribute) {
-        return facts.attributes().get(attribute);
+        return attribute(attribute);
     }
 
     /** A numeric measure. */
@@ -100,15 +106,16 @@ public final class Customer {
     }
 
     /** Negative, zero or positive as an average is less than, equal to or greater than {@code value}; null without. */
-    public @Nullable Integer average(int number, BigDecimal value) {
+    public @Nullable Integer average(int number, @Nullable BigDecimal value) {
         Average average = average(number);
-        return average == null ? null : Integer.valueOf(average.compareTo(value));
+        return average == null || value == null ? null : Integer.valueOf(average.compareTo(value));
     }
 
     private @Nullable Object measured(int number) {
         Object value = measured[number];
         if (value == NOT_COMPUTED) {
-            value = resolved.measure(number).of(facts.events());
+            BoundMeasure measure = resolved.measure(number);
+            value = measure.of(events.get(measure.type()));
             measured[number] = value;
         }
         return value;
@@ -141,7 +148,7 @@ public final class Customer {
     }
 
     /** Whether a text contains a part, or a list an element. */
-    public boolean contains(@Nullable Object whole, @Nullable String part) {
+    public boolean includes(@Nullable Object whole, @Nullable String part) {
         if (part == null) {
             return false;
         }
@@ -150,11 +157,11 @@ public final class Customer {
                 : whole instanceof String text && text.contains(part);
     }
 
-    public boolean startsWith(@Nullable String text, @Nullable String start) {
+    public boolean beginsWith(@Nullable String text, @Nullable String start) {
         return text != null && start != null && text.startsWith(start);
     }
 
-    public boolean endsWith(@Nullable String text, @Nullable String end) {
+    public boolean finishesWith(@Nullable String text, @Nullable String end) {
         return text != null && end != null && text.endsWith(end);
     }
 
@@ -163,12 +170,12 @@ public final class Customer {
     }
 
     /** Whether a date or timestamp lies before another. */
-    public boolean before(@Nullable Object time, @Nullable Object other) {
+    public boolean earlier(@Nullable Object time, @Nullable Object other) {
         return time != null && other != null && PairTest.order(time, other) < 0;
     }
 
-    /** Whether two dates, or two timestamps in a time zone, fall on one day. */
-    public boolean sameDay(@Nullable Object time, @Nullable Object other, String zone) {
-        return time != null && other != null && PairTest.sameDay(time, other, ZoneId.of(zone));
+    /** Whether two dates or timestamps are equal. */
+    public boolean same(@Nullable Object time, @Nullable Object other) {
+        return time != null && time.equals(other);
     }
 }

@@ -4,7 +4,6 @@ import io.audiences.condition.BrandScope;
 import io.audiences.condition.Comparison;
 import io.audiences.condition.Condition;
 import io.audiences.condition.Measure;
-import io.audiences.condition.Operand;
 import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
@@ -88,9 +87,6 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     public Constraint attribute(Condition.AttributeTest test) {
         ValueType type = TypesUsed.type(vocabulary.attributes(), test.attribute());
         used.attributes().add(test.attribute());
-        if (test.comparison().operand() instanceof Operand.OtherAttribute other) {
-            used.attributes().add(other.attribute());
-        }
         Reference value = Reference.attribute(test.attribute(), type);
         return Constraint.ofAttribute(write(value, test.comparison()));
     }

@@ -2,7 +2,6 @@ package io.audiences.rules;
 
 import io.audiences.condition.Comparison;
 import io.audiences.condition.Condition;
-import io.audiences.condition.Measure;
 import io.audiences.condition.Operand;
 import io.audiences.condition.ValueType;
 import io.audiences.customer.Event;
@@ -91,7 +90,7 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
         Comparison comparison = test.comparison();
         ValueType type = TypesUsed.type(types, prefix + property);
         if (comparison.operand() instanceof Operand.OtherAttribute other) {
-            PairTest pair = PairTest.of(comparison, type, zone);
+            PairTest pair = PairTest.of(comparison, type);
             return subject -> pair.holds(reader.read(subject, property), reader.read(subject, other.attribute()))
                     != comparison.negated();
         }
@@ -106,7 +105,7 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
 
     @Override
     public Predicate<T> items(Condition.ItemsTest test) {
-        Predicate<Row> item = test.where().accept(new Filter<Row>(Row::get, Measure.ITEMS_PREFIX, types, zone, asOf));
+        Predicate<Row> item = test.where().accept(new Filter<Row>(Row::get, TypesUsed.ITEMS, types, zone, asOf));
         return subject -> {
             List<Row> items = ((Event) subject).items();
             return switch (test.quantifier()) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * A figure over a customer's events, not yet at any instant. Equal figures of different audiences are equal records and
  * computed once.
  *
- * @param types of the properties that {@code where} names; those of items start with {@link Measure#ITEMS_PREFIX}
+ * @param types of the properties that {@code where} names; see {@link TypesUsed}
  */
 record MeasureSpec(
         String event,

@@ -5,7 +5,6 @@ import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +16,12 @@ record PairTest(BiPredicate<Object, Object> both) {
     }
 
     /** The positive form of {@code comparison}; its negation is the caller's. */
-    static PairTest of(Comparison comparison, ValueType type, ZoneId zone) {
+    static PairTest of(Comparison comparison, ValueType type) {
         return new PairTest(
                 switch (type) {
                     case TEXT -> onText(comparison);
                     case NUMBER, MONEY -> onNumber(comparison);
-                    case DATE, TIMESTAMP -> onTime(comparison, zone);
+                    case DATE, TIMESTAMP -> onTime(comparison);
                     default -> Object::equals;
                 });
     }
@@ -55,11 +54,11 @@ record PairTest(BiPredicate<Object, Object> both) {
         return ((BigDecimal) left).compareTo((BigDecimal) right);
     }
 
-    private static BiPredicate<Object, Object> onTime(Comparison comparison, ZoneId zone) {
+    private static BiPredicate<Object, Object> onTime(Comparison comparison) {
         return switch (comparison.operator()) {
             case BEFORE -> (left, right) -> order(left, right) < 0;
             case AFTER -> (left, right) -> order(left, right) > 0;
-            case ON -> (left, right) -> sameDay(left, right, zone);
+            case ON -> Object::equals;
             default -> throw ValueTests.unexpected(comparison);
         };
     }
@@ -68,13 +67,5 @@ record PairTest(BiPredicate<Object, Object> both) {
         return left instanceof LocalDate day
                 ? day.compareTo((LocalDate) right)
                 : ((Instant) left).compareTo((Instant) right);
-    }
-
-    static boolean sameDay(Object left, Object right, ZoneId zone) {
-        return day(left, zone).equals(day(right, zone));
-    }
-
-    private static LocalDate day(Object value, ZoneId zone) {
-        return value instanceof Instant instant ? instant.atZone(zone).toLocalDate() : (LocalDate) value;
     }
 }

@@ -30,12 +30,19 @@ enum Relation {
         };
     }
 
-    /** Between a value and a number; an average is compared by the sign of its difference. */
+    /** Between a value and a number. */
     String write(Reference value, Value number, boolean holds) {
-        String left = value.average() < 0
-                ? value.drl()
-                : "average( " + value.average() + ", " + Literals.number(number) + " )";
-        String right = value.average() < 0 ? Literals.number(number) : "0";
+        return value.average() < 0
+                ? single(value.drl(), Literals.number(number), holds)
+                : writeAverage(value.average(), Literals.number(number), holds);
+    }
+
+    /** Between an average and a number, which may be missing: by the sign of their difference. */
+    String writeAverage(int average, String number, boolean holds) {
+        return single("average( " + average + ", " + number + " )", "0", holds);
+    }
+
+    private String single(String left, String right, boolean holds) {
         if (holds || this == EQUAL) {
             return left + " " + (holds ? symbol : opposite) + " " + right;
         }

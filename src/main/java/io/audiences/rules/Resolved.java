@@ -14,20 +14,24 @@ final class Resolved {
     private final long asOf;
     private final @Nullable BoundMeasure[] measures;
     private final @Nullable ValueTest[] tests;
-    private final Bindings bindings;
+    private final @Nullable String[] texts;
+    private final @Nullable BrandScope[] brands;
     private final FactsRequest request;
 
     Resolved(Bindings bindings, Used used, Instant asOf) {
-        this.bindings = bindings;
         this.asOf = Micros.of(asOf);
         this.measures = new BoundMeasure[used.measures().length()];
         used.measures().stream().forEach(i -> measures[i] = new BoundMeasure(bindings.measures.get(i), asOf));
         this.tests = new ValueTest[used.tests().length()];
         used.tests().stream().forEach(i -> tests[i] = ValueTests.of(bindings.tests.get(i), asOf));
-        this.request = request(used);
+        this.texts = new String[used.texts().length()];
+        used.texts().stream().forEach(i -> texts[i] = bindings.texts.get(i));
+        this.brands = new BrandScope[used.brands().length()];
+        used.brands().stream().forEach(i -> brands[i] = bindings.brands.get(i));
+        this.request = request(bindings, used);
     }
 
-    private FactsRequest request(Used used) {
+    private FactsRequest request(Bindings bindings, Used used) {
         Set<String> attributes = new HashSet<>(used.attributes());
         Set<String> eventTypes = new HashSet<>();
         Set<String> properties = new HashSet<>();
@@ -40,12 +44,12 @@ final class Resolved {
             from = Math.min(from, measure(i).range().from());
         }
         boolean items = properties.removeIf(
-                property -> property.equals(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
-        boolean brands = !used.brands().isEmpty();
-        if (brands) {
+                property -> property.startsWith(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
+        boolean ofBrands = !used.brands().isEmpty();
+        if (ofBrands) {
             attributes.add("brands");
         }
-        return new FactsRequest(attributes, eventTypes, properties, items, brands, from, asOf);
+        return new FactsRequest(attributes, eventTypes, properties, items, ofBrands, from, asOf);
     }
 
     FactsRequest request() {
@@ -64,6 +68,10 @@ final class Resolved {
         return bound(measures, number);
     }
 
+    Set<String> eventTypes() {
+        return request.eventTypes();
+    }
+
     ValueTest test(int number) {
         return bound(tests, number);
     }
@@ -77,10 +85,10 @@ final class Resolved {
     }
 
     String text(int number) {
-        return bindings.texts.get(number);
+        return bound(texts, number);
     }
 
     BrandScope brands(int number) {
-        return bindings.brands.get(number);
+        return bound(brands, number);
     }
 }

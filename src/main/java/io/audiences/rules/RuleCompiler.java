@@ -80,7 +80,7 @@ public final class RuleCompiler {
             KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
             builder.add(ResourceFactory.newByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
             if (builder.hasErrors()) {
-                throw new RuleCompilationFailed(builder.getErrors().toString());
+                throw new RuleCompilationFailed(builder.getErrors() + "\n" + drl);
             }
             return List.copyOf(builder.getKnowledgePackages());
         } catch (RuleCompilationFailed e) {

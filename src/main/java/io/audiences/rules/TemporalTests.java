@@ -81,7 +81,7 @@ final class TemporalTests {
         return switch (comparison.operator()) {
             case BEFORE -> new TimeRange(Long.MIN_VALUE, TimeRange.start(one(operand), zone));
             case AFTER -> new TimeRange(TimeRange.end(one(operand), zone), Long.MAX_VALUE);
-            case ON -> on(one(operand), zone);
+            case ON -> new TimeRange(TimeRange.start(one(operand), zone), TimeRange.end(one(operand), zone));
             case BETWEEN -> {
                 Operand.Range range = (Operand.Range) operand;
                 yield new TimeRange(TimeRange.start(range.low(), zone), TimeRange.end(range.high(), zone));
@@ -98,14 +98,6 @@ final class TemporalTests {
             case IN_PERIOD -> TimeRange.of(((Operand.During) operand).period(), zone, asOf);
             default -> throw ValueTests.unexpected(comparison);
         };
-    }
-
-    /** The whole local day of a day or of an instant. */
-    private static TimeRange on(Value value, ZoneId zone) {
-        LocalDate day = value instanceof Value.Day given
-                ? given.day()
-                : ((Value.At) value).instant().atZone(zone).toLocalDate();
-        return new TimeRange(TimeRange.midnight(day, zone), TimeRange.midnight(day.plusDays(1), zone));
     }
 
     private static Value one(Operand operand) {

@@ -1,13 +1,14 @@
 package io.audiences.rules;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /** Case folding of texts in normal form C. */
 final class Texts {
     private Texts() {}
 
-    /** Upper case first, so that characters with one upper case and several lower cases (such as σ, ς) agree. */
+    /** Lower case first: only so do ẞ and ß, or the three sigmas, fold alike. */
     static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

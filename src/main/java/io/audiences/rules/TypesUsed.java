@@ -1,7 +1,6 @@
 package io.audiences.rules;
 
 import io.audiences.condition.Condition;
-import io.audiences.condition.Measure;
 import io.audiences.condition.Operand;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
@@ -12,8 +11,8 @@ import java.util.Optional;
 
 /** Collects the properties that an event's filter names, with their types. */
 final class TypesUsed implements Condition.Visitor<Optional<Condition>> {
-    /** Stands among the types when the filter tests line items, with or without naming their properties. */
-    static final String ITEMS = "items";
+    /** Begins the names of item properties, and stands alone for line items as such; no property has such a name. */
+    static final String ITEMS = "[items]";
 
     private final Vocabulary.EventType event;
     private final boolean inItems;
@@ -70,9 +69,7 @@ final class TypesUsed implements Condition.Visitor<Optional<Condition>> {
     }
 
     private void add(String name) {
-        types.put(
-                inItems ? Measure.ITEMS_PREFIX + name : name,
-                type(inItems ? event.itemProperties() : event.properties(), name));
+        types.put(inItems ? ITEMS + name : name, type(inItems ? event.itemProperties() : event.properties(), name));
     }
 
     @Override
