@@ -40,7 +40,7 @@ public final class ApiKeys {
     private record Trusted(ApiKey key, Instant until) {}
 
     /** A key that was just made, with its secret, which cannot be shown again. */
-    record Made(ApiKey key, String secret) {}
+    public record Made(ApiKey key, String secret) {}
 
     public ApiKeys(Database database, InstantSource clock) {
         this.database = database;
@@ -87,7 +87,7 @@ public final class ApiKeys {
     }
 
     /** Makes a key with a random secret. */
-    Made create(String name, Set<Scope> scopes, Optional<List<String>> brands, String who) {
+    public Made create(String name, Set<Scope> scopes, Optional<List<String>> brands, String who) {
         String secret = secret();
         ApiKey key = key(UUID.randomUUID().toString(), name, secret, scopes, brands, who);
         database.useTransaction(handle -> ApiKeyStore.insert(handle, key, hash(secret)));
@@ -102,7 +102,7 @@ public final class ApiKeys {
     }
 
     /** All keys, revoked ones included, oldest first. */
-    List<ApiKey> list() {
+    public List<ApiKey> list() {
         return database.read(ApiKeyStore::list);
     }
 
@@ -121,7 +121,7 @@ public final class ApiKeys {
     }
 
     /** Makes a key worthless; doing so twice is no error. */
-    void revoke(String id) {
+    public void revoke(String id) {
         database.useTransaction(handle -> {
             List<ApiKey> keys = ApiKeyStore.lock(handle);
             ApiKey key = keys.stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Ends a request with problem details; the detail is written for the caller. */
-final class ApiProblem extends RuntimeException {
+public final class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ProblemType type;

@@ -1,0 +1,42 @@
+package io.audiences;
+
+import io.audiences.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * All that can be configured.
+ *
+ * @param data the folder of the embedded MariaDB, and of files on their way
+ * @param database a MariaDB that runs elsewhere; empty for the embedded one
+ * @param zone of audiences whose zone follows neither from their schedule nor from their brand
+ * @param threads that evaluate customers
+ * @param adminKey the first admin key of an empty database; empty for a random one
+ */
+record Settings(
+        String host,
+        int port,
+        Path data,
+        Optional<DatabaseSettings> database,
+        int poolSize,
+        ZoneId zone,
+        int threads,
+        Optional<String> adminKey) {
+
+    /** Where a browser or curl on this machine finds the server. */
+    static String address(String host, int port) {
+        String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port;
+    }
+
+    Settings withAdminKey(String key) {
+        return new Settings(host, port, data, database, poolSize, zone, threads, Optional.of(key));
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, adminKey=%s]"
+                .formatted(host, port, data, database, poolSize, zone, threads, adminKey.map(key -> "***"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.audiences;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns options into values and remembers every mistake, so that all are told at once. */
+final class SettingsReader {
+    private final List<String> problems = new ArrayList<>();
+
+    /** A whole number within the bounds, or the lowest when there is a problem. */
+    int number(String option, String text, int lowest, int highest) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below like one out of bounds
+        }
+        add(option, "a whole number from " + lowest + " to " + highest, text);
+        return lowest;
+    }
+
+    long wholeNumber(String option, String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            add(option, "a whole number", text);
+            return 0;
+        }
+    }
+
+    ZoneId zone(String option, String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            add(option, "a time zone such as America/Bogota or UTC", text);
+            return ZoneId.of("UTC");
+        }
+    }
+
+    Path path(String option, String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // told below like an empty one
+        }
+        add(option, "the path of a folder", text);
+        return Path.of("");
+    }
+
+    String notBlank(String option, String expected, String text) {
+        if (text.isBlank()) {
+            add(option, expected, text);
+        }
+        return text.strip();
+    }
+
+    void require(boolean isRight, String problem) {
+        if (!isRight) {
+            problems.add(problem);
+        }
+    }
+
+    private void add(String option, String expected, String text) {
+        problems.add("%s: expected %s, got \"%s\"".formatted(option, expected, text));
+    }
+
+    /** Throws if anything was wrong. */
+    void finish() {
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+    }
+}
