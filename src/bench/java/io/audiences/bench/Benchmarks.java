@@ -1,9 +1,11 @@
 package io.audiences.bench;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,15 +17,35 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted =
-                arguments.length == 0 || arguments[0].isBlank() || arguments[0].equals("all")
-                        ? List.of("evaluation", "recalculation")
-                        : List.of(arguments[0].split(","));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        if (wanted.contains("evaluation")) {
-            new EvaluationBench(out, AS_OF).run(SEED);
+        if (arguments.length == 2) {
+            out.println(EvaluationBench.measure(arguments[0], Integer.parseInt(arguments[1]), SEED, AS_OF));
+            return;
         }
-        out.flush();
+        String wanted = arguments.length == 0 ? "all" : arguments[0];
+        if (wanted.equals("all") || wanted.equals("evaluation")) {
+            new EvaluationBench(out).run();
+        }
+        if (wanted.equals("all") || wanted.equals("recalculation")) {
+            new RecalculationBench(out, AS_OF).run(SEED);
+        }
+    }
+
+    /** Runs this class in a process of its own and gives the words of its last line. */
+    static String[] fork(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("java", "-Xmx1g", "-cp", System.getProperty("java.class.path"), Benchmarks.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the process failed: " + lines);
+        }
+        return lines.get(lines.size() - 1).split(" ");
     }
 
     static double median(double[] values) {

@@ -18,10 +18,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.io.ResourceType;
@@ -36,77 +39,91 @@ final class EvaluationBench {
             Map.of("country", ValueType.TEXT, "tier", ValueType.TEXT),
             Map.of("PURCHASE", event(), "ADD_TO_CART", event(), "VISIT", event(), "VIEW", event()));
 
-    private static final int ROUNDS = 5;
-    private static final int CUSTOMERS = 4_000;
+    private static final int FORKS = 3;
+    private static final int WARM_UP = 30;
+    private static final int ROUNDS = 7;
+    private static final int CUSTOMERS = 2_000;
 
     private final PrintWriter out;
-    private final Instant asOf;
 
-    EvaluationBench(PrintWriter out, Instant asOf) {
+    EvaluationBench(PrintWriter out) {
         this.out = out;
-        this.asOf = asOf;
     }
 
     private static Vocabulary.EventType event() {
         return new Vocabulary.EventType(Map.of("value", ValueType.MONEY, "channel", ValueType.TEXT), Map.of());
     }
 
-    void run(long seed) throws Exception {
-        out.println("(a) evaluation, microseconds per customer on one thread, median of " + ROUNDS + " rounds");
+    /** Each engine runs in processes of its own, in turn, so that neither spoils the other's compiled code or memory. */
+    void run() throws Exception {
+        out.println("(a) evaluation of customers with " + BenchFacts.EVENTS
+                + " events, microseconds a customer on one thread, median of " + FORKS + " processes each");
         out.printf("%12s %12s %12s %10s %16s%n", "audiences", "ours", "naive", "ratio", "matches/customer");
+        for (int count : new int[] {1, 100, 1_000}) {
+            double[] ours = new double[FORKS];
+            double[] naive = new double[FORKS];
+            double matches = 0;
+            for (int i = 0; i < FORKS; i++) {
+                String[] mine = Benchmarks.fork("ours", String.valueOf(count));
+                String[] other = Benchmarks.fork("naive", String.valueOf(count));
+                if (!mine[1].equals(other[1])) {
+                    throw new IllegalStateException("matches differ: " + mine[1] + " and " + other[1]);
+                }
+                ours[i] = Double.parseDouble(mine[0]);
+                naive[i] = Double.parseDouble(other[0]);
+                matches = Double.parseDouble(mine[1]);
+            }
+            double mine = Benchmarks.median(ours);
+            double other = Benchmarks.median(naive);
+            out.printf("%12d %12.2f %12.2f %9.1fx %16.2f%n", count, mine, other, other / mine, matches);
+        }
+    }
+
+    /** Prints the microseconds a customer and the matches a customer. */
+    static String measure(String engine, int count, long seed, Instant asOf) throws Exception {
         List<CustomerFacts> customers = new ArrayList<>();
+        int size = engine.equals("naive") && count == 1_000 ? CUSTOMERS / 10 : CUSTOMERS;
         for (int i = 1; i <= CUSTOMERS; i++) {
             customers.add(BenchFacts.customer(i, seed, Micros.of(asOf)));
         }
-        for (int count : new int[] {1, 100}) {
-            compare(count, seed, customers);
-        }
-        out.flush();
+        long midnight = Micros.of(asOf.truncatedTo(ChronoUnit.DAYS));
+        List<BenchAudience> audiences = BenchAudience.list(count, seed, midnight);
+        return engine.equals("ours")
+                ? ours(audiences, customers, asOf)
+                : time(naive(audiences), customers.subList(0, size), customers);
     }
 
-    private void compare(int count, long seed, List<CustomerFacts> customers) throws Exception {
-        long midnight = Micros.of(asOf.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant());
-        List<BenchAudience> audiences = BenchAudience.list(count, seed, midnight);
-        List<CustomerFacts> fewer = customers.subList(0, count == 1_000 ? 200 : 2_000);
-        InternalKnowledgeBase naive = naive(audiences);
+    private static String ours(List<BenchAudience> audiences, List<CustomerFacts> customers, Instant asOf)
+            throws Exception {
         RuleCompiler compiler = RuleCompiler.create();
-        List<Rule> rules = new ArrayList<>();
+        Map<Rule, Integer> weights = new HashMap<>();
         for (BenchAudience audience : audiences) {
             Reading reading = Conditions.parse(new ObjectMapper().readTree(audience.condition()), VOCABULARY);
-            rules.add(compiler.compile(
-                    new ScopedCondition(reading.condition(), BrandScope.ALL, ZoneOffset.UTC), VOCABULARY));
+            Rule rule = compiler.compile(
+                    new ScopedCondition(reading.condition(), BrandScope.ALL, ZoneOffset.UTC), VOCABULARY);
+            weights.merge(rule, 1, Integer::sum);
         }
-        int[] weight = new int[rules.stream().mapToInt(Rule::number).max().orElse(0) + 1];
-        rules.forEach(rule -> weight[rule.number()]++);
-        Matcher matcher = compiler.matcher(List.copyOf(new java.util.HashSet<>(rules)), asOf);
-        double[] ours = new double[ROUNDS];
-        double[] theirs = new double[ROUNDS];
-        double matches = 0;
-        try (Matcher.Session session = matcher.session()) {
-            for (int warm = 0; warm < 20; warm++) {
-                ours(session, customers, weight);
-            }
-            long expected = ours(session, fewer, weight);
-            for (int round = -1; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                matches = ours(session, customers, weight) / (double) customers.size();
-                double mine = (System.nanoTime() - start) / 1e3 / customers.size();
-                start = System.nanoTime();
-                long found = naive(naive, fewer);
-                double other = (System.nanoTime() - start) / 1e3 / fewer.size();
-                if (found != expected) {
-                    throw new IllegalStateException("matches differ: " + expected + " and " + found);
-                }
-                if (round >= 0) {
-                    ours[round] = mine;
-                    theirs[round] = other;
-                }
-            }
+        int[] weight = new int[audiences.size() + 1];
+        weights.forEach((rule, times) -> weight[rule.number()] = times);
+        try (Matcher.Session session = compiler.matcher(weights.keySet(), asOf).session()) {
+            return time(batch -> ours(session, batch, weight), customers, customers);
         }
-        double mine = Benchmarks.median(ours);
-        double other = Benchmarks.median(theirs);
-        out.printf("%12d %12.2f %12.2f %9.1fx %16.2f%n", count, mine, other, other / mine, matches);
-        out.flush();
+    }
+
+    /** Times the engine over some customers; the matches are counted over all. */
+    private static String time(
+            ToLongFunction<List<CustomerFacts>> engine, List<CustomerFacts> some, List<CustomerFacts> all) {
+        long start = System.nanoTime();
+        for (int i = 0; i < WARM_UP && System.nanoTime() - start < 20_000_000_000L; i++) {
+            var unused = engine.applyAsLong(some);
+        }
+        double[] times = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            start = System.nanoTime();
+            var unused = engine.applyAsLong(some);
+            times[i] = (System.nanoTime() - start) / 1e3 / some.size();
+        }
+        return Benchmarks.median(times) + " " + engine.applyAsLong(all) / (double) all.size();
     }
 
     private static long ours(Matcher.Session session, List<CustomerFacts> customers, int[] weight) {
@@ -116,6 +133,11 @@ final class EvaluationBench {
             session.match(batch, (customer, rule) -> matches[0] += weight[rule]);
         }
         return matches[0];
+    }
+
+    private static ToLongFunction<List<CustomerFacts>> naive(List<BenchAudience> audiences) {
+        InternalKnowledgeBase base = naiveBase(audiences);
+        return customers -> naive(base, customers);
     }
 
     private static long naive(InternalKnowledgeBase base, List<CustomerFacts> customers) {
@@ -142,7 +164,7 @@ final class EvaluationBench {
         return matches.get();
     }
 
-    private static InternalKnowledgeBase naive(List<BenchAudience> audiences) {
+    private static InternalKnowledgeBase naiveBase(List<BenchAudience> audiences) {
         StringBuilder drl = new StringBuilder(
                 """
                 package naive;

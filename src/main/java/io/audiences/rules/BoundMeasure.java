@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure over events made ready for one instant. */
 final class BoundMeasure {
-    private final String type;
+    private final int type;
     private final TimeRange range;
     private final @Nullable Predicate<Event> filter;
     private final Measure measure;
     private final Figures figures;
 
-    BoundMeasure(MeasureSpec spec, Instant asOf) {
-        this.type = spec.event();
+    BoundMeasure(MeasureSpec spec, int type, Instant asOf) {
+        this.type = type;
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
         this.filter = filter(spec, asOf);
         this.measure = spec.measure();
@@ -37,8 +37,8 @@ final class BoundMeasure {
         return where == null ? ofBrands : ofBrands.and(where);
     }
 
-    /** The type of the events it is over. */
-    String type() {
+    /** The place of the type of events that it is over. */
+    int type() {
         return type;
     }
 

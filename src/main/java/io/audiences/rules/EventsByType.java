@@ -2,18 +2,20 @@ package io.audiences.rules;
 
 import io.audiences.customer.Event;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A customer's events apart by type, sorted out when first asked for; each list keeps the order of time. */
 final class EventsByType {
-    private final Map<String, List<Event>> lists = new HashMap<>();
+    private final Map<String, Integer> places;
+    private final List<List<Event>> lists = new ArrayList<>();
     private List<Event> events = List.of();
     private boolean sortedOut = true;
 
-    EventsByType(Iterable<String> types) {
-        types.forEach(type -> lists.put(type, new ArrayList<>()));
+    /** For types that have the places 0, 1, 2 … */
+    EventsByType(Map<String, Integer> places) {
+        this.places = places;
+        places.forEach((type, place) -> lists.add(new ArrayList<>()));
     }
 
     /** Turns to the events of another customer. */
@@ -22,19 +24,17 @@ final class EventsByType {
         sortedOut = false;
     }
 
-    /** The events of one of the types given at first. */
-    List<Event> get(String type) {
+    List<Event> get(int place) {
         if (!sortedOut) {
-            lists.values().forEach(List::clear);
+            lists.forEach(List::clear);
             for (Event event : events) {
-                List<Event> list = lists.get(event.type());
-                if (list != null) {
-                    list.add(event);
+                Integer own = places.get(event.type());
+                if (own != null) {
+                    lists.get(own).add(event);
                 }
             }
             sortedOut = true;
         }
-        List<Event> list = lists.get(type);
-        return list == null ? List.of() : list;
+        return lists.get(place);
     }
 }

@@ -5,13 +5,16 @@ import io.audiences.condition.Measure;
 import io.audiences.customer.FactsRequest;
 import io.audiences.customer.Micros;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
 final class Resolved {
     private final long asOf;
+    private final Map<String, Integer> eventTypes = new HashMap<>();
     private final @Nullable BoundMeasure[] measures;
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
@@ -21,7 +24,7 @@ final class Resolved {
     Resolved(Bindings bindings, Used used, Instant asOf) {
         this.asOf = Micros.of(asOf);
         this.measures = new BoundMeasure[used.measures().length()];
-        used.measures().stream().forEach(i -> measures[i] = new BoundMeasure(bindings.measures.get(i), asOf));
+        used.measures().stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
         this.tests = new ValueTest[used.tests().length()];
         used.tests().stream().forEach(i -> tests[i] = ValueTests.of(bindings.tests.get(i), asOf));
         this.texts = new String[used.texts().length()];
@@ -31,14 +34,21 @@ final class Resolved {
         this.request = request(bindings, used);
     }
 
+    private BoundMeasure measure(MeasureSpec spec, Instant at) {
+        Integer place = eventTypes.get(spec.event());
+        if (place == null) {
+            place = eventTypes.size();
+            eventTypes.put(spec.event(), place);
+        }
+        return new BoundMeasure(spec, place, at);
+    }
+
     private FactsRequest request(Bindings bindings, Used used) {
         Set<String> attributes = new HashSet<>(used.attributes());
-        Set<String> eventTypes = new HashSet<>();
         Set<String> properties = new HashSet<>();
         long from = Long.MAX_VALUE;
         for (int i = used.measures().nextSetBit(0); i >= 0; i = used.measures().nextSetBit(i + 1)) {
             MeasureSpec spec = bindings.measures.get(i);
-            eventTypes.add(spec.event());
             properties.addAll(spec.types().keySet());
             spec.measure().of().ifPresent(properties::add);
             from = Math.min(from, measure(i).range().from());
@@ -49,7 +59,7 @@ final class Resolved {
         if (ofBrands) {
             attributes.add("brands");
         }
-        return new FactsRequest(attributes, eventTypes, properties, items, ofBrands, from, asOf);
+        return new FactsRequest(attributes, eventTypes.keySet(), properties, items, ofBrands, from, asOf);
     }
 
     FactsRequest request() {
@@ -68,8 +78,9 @@ final class Resolved {
         return bound(measures, number);
     }
 
-    Set<String> eventTypes() {
-        return request.eventTypes();
+    /** The types of events that measures are over, with their places. */
+    Map<String, Integer> eventTypes() {
+        return eventTypes;
     }
 
     ValueTest test(int number) {
