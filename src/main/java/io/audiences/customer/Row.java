@@ -29,6 +29,15 @@ public final class Row {
                 values.values().toArray());
     }
 
+    public Layout layout() {
+        return layout;
+    }
+
+    /** The value at a place of the layout. */
+    public @Nullable Object at(int slot) {
+        return values[slot];
+    }
+
     public @Nullable Object get(String name) {
         int slot = layout.slot(name);
         return slot < 0 ? null : values[slot];

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class BoundMeasure {
     private final TimeRange range;
     private final @Nullable Predicate<Event> filter;
     private final Measure measure;
+    private final Function<Event, @Nullable Object> property;
+    private final @Nullable Function<Row, @Nullable Object> itemProperty;
     private final Figures figures;
 
     BoundMeasure(MeasureSpec spec, int type, Instant asOf) {
@@ -24,6 +27,9 @@ final class BoundMeasure {
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
         this.filter = filter(spec, asOf);
         this.measure = spec.measure();
+        String of = measure.of().orElse("");
+        this.property = of.isEmpty() ? event -> event : Properties.ofEvent(of);
+        this.itemProperty = measure.isOfItems() ? Properties.ofRow(of.substring(Measure.ITEMS_PREFIX.length())) : null;
         this.figures = new Figures(spec.zone(), asOf);
     }
 
@@ -65,15 +71,12 @@ final class BoundMeasure {
     }
 
     private void add(Event event, Figures.Tally tally) {
-        if (measure.of().isEmpty()) {
-            tally.add(event.occurredAt(), event);
-        } else if (measure.isOfItems()) {
-            String property = measure.of().get().substring(Measure.ITEMS_PREFIX.length());
+        if (itemProperty != null) {
             for (Row item : event.items()) {
-                addValue(event, item.get(property), tally);
+                addValue(event, itemProperty.apply(item), tally);
             }
         } else {
-            addValue(event, Filter.read(event, measure.of().get()), tally);
+            addValue(event, property.apply(event), tally);
         }
     }
 

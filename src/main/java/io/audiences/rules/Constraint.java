@@ -56,9 +56,11 @@ record Constraint(List<String> parts, String operator, double cost) {
     }
 
     String drl() {
-        return parts.size() == 1
-                ? parts.get(0)
-                : parts.stream().map(Constraint::inGroup).collect(Collectors.joining(operator, "( ", " )"));
+        return parts.size() == 1 ? parts.get(0) : group(parts, operator);
+    }
+
+    static String group(List<String> parts, String operator) {
+        return parts.stream().map(Constraint::inGroup).collect(Collectors.joining(operator, "( ", " )"));
     }
 
     /** Within a group the parser takes a function after {@code null &&} for an operator, so a call gets parentheses. */

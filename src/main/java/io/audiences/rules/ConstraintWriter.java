@@ -5,10 +5,10 @@ import io.audiences.condition.Operand;
 import io.audiences.condition.Operator;
 import io.audiences.condition.Value;
 import io.audiences.condition.ValueType;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Writes comparisons and their exact complements in the rule language, in which every relation with a missing value is false
@@ -81,21 +81,25 @@ final class ConstraintWriter {
         if (comparison.operator() == Operator.IN) {
             return many(comparison).size() > SPELLED_OUT
                     ? bound(value, comparison, holds)
-                    : oneOf(comparison, holds, option -> Relation.EQUAL.write(value, option, holds));
+                    : oneOf(comparison, holds, option -> relate(Relation.EQUAL, value, option, holds));
         }
         if (comparison.operand() instanceof Operand.Range range) {
-            String low = Relation.AT_LEAST.write(value, range.low(), holds);
-            String high = Relation.AT_MOST.write(value, range.high(), holds);
-            return "( " + low + (holds ? " && " : " || ") + high + " )";
+            String low = relate(Relation.AT_LEAST, value, range.low(), holds);
+            String high = relate(Relation.AT_MOST, value, range.high(), holds);
+            return Constraint.group(List.of(low, high), holds ? Constraint.AND : Constraint.OR);
         }
-        return Relation.of(comparison).write(value, one(comparison), holds);
+        return relate(Relation.of(comparison), value, one(comparison), holds);
+    }
+
+    private static String relate(Relation relation, Reference value, Value number, boolean holds) {
+        return call(holds, relation.function(), value.drl(), Literals.number(number));
     }
 
     private String list(Reference value, Comparison comparison, boolean holds) {
-        Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER, -1);
+        Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER);
         return switch (comparison.operator()) {
             case CONTAINS -> call(holds, "includes", value.drl(), literals.text(one(comparison), false));
-            case IS_EMPTY -> size.drl() + equal(holds) + "0B";
+            case IS_EMPTY -> call(holds, Relation.EQUAL.function(), size.drl(), Literals.number(BigDecimal.ZERO));
             case SIZE -> size(size, ((Operand.Size) comparison.operand()).comparison(), holds);
             default -> bound(value, comparison, holds);
         };
@@ -107,7 +111,8 @@ final class ConstraintWriter {
             return number(size, ofSize, holds);
         }
         String inner = number(size, ofSize, !holds);
-        return "( " + size.drl() + (holds ? " != null && " : " == null || ") + inner + " )";
+        String present = size.drl() + (holds ? " != null" : " == null");
+        return Constraint.group(List.of(present, inner), holds ? Constraint.AND : Constraint.OR);
     }
 
     private String pair(Reference value, Comparison comparison, String attribute, boolean holds) {
@@ -122,10 +127,8 @@ final class ConstraintWriter {
             case BEFORE -> call(holds, "earlier", left, right);
             case AFTER -> call(holds, "earlier", right, left);
             case ON -> call(holds, "same", left, right);
-            default ->
-                value.average() < 0
-                        ? Relation.of(comparison).write(left, right, holds)
-                        : Relation.of(comparison).writeAverage(value.average(), right, holds);
+            case EQUALS -> call(holds, value.type().isNumeric() ? "equal" : "same", left, right);
+            default -> call(holds, Relation.of(comparison).function(), left, right);
         };
     }
 
@@ -148,7 +151,7 @@ final class ConstraintWriter {
         if (options.size() < 2) {
             return options.isEmpty() ? Boolean.toString(!holds) : options.get(0);
         }
-        return options.stream().collect(Collectors.joining(holds ? " || " : " && ", "( ", " )"));
+        return Constraint.group(options, holds ? Constraint.OR : Constraint.AND);
     }
 
     private static Value one(Comparison comparison) {

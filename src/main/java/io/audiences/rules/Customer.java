@@ -110,12 +110,6 @@ public final class Customer {
         return (Average) measured(number);
     }
 
-    /** Negative, zero or positive as an average is less than, equal to or greater than {@code value}; null without. */
-    public @Nullable Integer average(int number, @Nullable BigDecimal value) {
-        Average average = average(number);
-        return average == null || value == null ? null : Integer.valueOf(average.compareTo(value));
-    }
-
     private @Nullable Object measured(int number) {
         Object value = measured[number];
         if (value == NOT_COMPUTED) {
@@ -146,6 +140,32 @@ public final class Customer {
         long now = resolved.asOf();
         return facts.brandVisits().stream()
                 .anyMatch(visit -> visit.firstAt() <= now && scope.brands().contains(visit.brand()));
+    }
+
+    /** Whether two numbers are equal; like the other relations it takes a literal for the second, written as a text. */
+    public boolean equal(@Nullable Object number, @Nullable Object other) {
+        return number != null && other != null && compare(number, other) == 0;
+    }
+
+    public boolean greaterThan(@Nullable Object number, @Nullable Object other) {
+        return number != null && other != null && compare(number, other) > 0;
+    }
+
+    public boolean atLeast(@Nullable Object number, @Nullable Object other) {
+        return number != null && other != null && compare(number, other) >= 0;
+    }
+
+    public boolean lessThan(@Nullable Object number, @Nullable Object other) {
+        return number != null && other != null && compare(number, other) < 0;
+    }
+
+    public boolean atMost(@Nullable Object number, @Nullable Object other) {
+        return number != null && other != null && compare(number, other) <= 0;
+    }
+
+    private int compare(Object number, Object other) {
+        return ValueTests.compare(
+                number, other instanceof String literal ? resolved.number(literal) : (BigDecimal) other);
     }
 
     public @Nullable String fold(@Nullable String text) {
@@ -179,8 +199,8 @@ public final class Customer {
         return time != null && other != null && PairTest.order(time, other) < 0;
     }
 
-    /** Whether two dates or timestamps are equal. */
-    public boolean same(@Nullable Object time, @Nullable Object other) {
-        return time != null && time.equals(other);
+    /** Whether two values that are no numbers are equal. */
+    public boolean same(@Nullable Object value, @Nullable Object other) {
+        return value != null && value.equals(other);
     }
 }

@@ -5,31 +5,30 @@ import io.audiences.condition.Condition;
 import io.audiences.condition.Operand;
 import io.audiences.condition.ValueType;
 import io.audiences.customer.Event;
-import io.audiences.customer.Micros;
 import io.audiences.customer.Row;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the condition over an event's or item's properties ready for one instant. */
 final class Filter<T> implements Condition.Visitor<Predicate<T>> {
 
-    private interface Reader<T> {
-        @Nullable
-        Object read(T subject, String property);
+    private interface Readers<T> {
+        Function<T, @Nullable Object> of(String property);
     }
 
-    private final Reader<T> reader;
+    private final Readers<T> readers;
     private final String prefix;
     private final Map<String, ValueType> types;
     private final ZoneId zone;
     private final Instant asOf;
 
-    private Filter(Reader<T> reader, String prefix, Map<String, ValueType> types, ZoneId zone, Instant asOf) {
-        this.reader = reader;
+    private Filter(Readers<T> readers, String prefix, Map<String, ValueType> types, ZoneId zone, Instant asOf) {
+        this.readers = readers;
         this.prefix = prefix;
         this.types = types;
         this.zone = zone;
@@ -37,16 +36,7 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
     }
 
     static Predicate<Event> of(MeasureSpec spec, Instant asOf) {
-        return spec.where().accept(new Filter<>(Filter::read, "", spec.types(), spec.zone(), asOf));
-    }
-
-    /** The value of an event's property, null when missing. */
-    static @Nullable Object read(Event event, String property) {
-        return switch (property) {
-            case "brand" -> event.brand().isEmpty() ? null : event.brand();
-            case "occurredAt" -> Micros.toInstant(event.occurredAt());
-            default -> event.properties().get(property);
-        };
+        return spec.where().accept(new Filter<>(Properties::ofEvent, "", spec.types(), spec.zone(), asOf));
     }
 
     @Override
@@ -86,16 +76,16 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
 
     @Override
     public Predicate<T> attribute(Condition.AttributeTest test) {
-        String property = test.attribute();
         Comparison comparison = test.comparison();
-        ValueType type = TypesUsed.type(types, prefix + property);
+        ValueType type = TypesUsed.type(types, prefix + test.attribute());
+        Function<T, @Nullable Object> value = readers.of(test.attribute());
         if (comparison.operand() instanceof Operand.OtherAttribute other) {
             PairTest pair = PairTest.of(comparison, type);
-            return subject -> pair.holds(reader.read(subject, property), reader.read(subject, other.attribute()))
-                    != comparison.negated();
+            Function<T, @Nullable Object> otherValue = readers.of(other.attribute());
+            return subject -> pair.holds(value.apply(subject), otherValue.apply(subject)) != comparison.negated();
         }
         ValueTest ready = ValueTests.of(new TestSpec(comparison, type, zone), asOf);
-        return subject -> ready.holds(reader.read(subject, property));
+        return subject -> ready.holds(value.apply(subject));
     }
 
     @Override
@@ -105,7 +95,8 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
 
     @Override
     public Predicate<T> items(Condition.ItemsTest test) {
-        Predicate<Row> item = test.where().accept(new Filter<Row>(Row::get, TypesUsed.ITEMS, types, zone, asOf));
+        Predicate<Row> item =
+                test.where().accept(new Filter<Row>(Properties::ofRow, TypesUsed.ITEMS, types, zone, asOf));
         return subject -> {
             List<Row> items = ((Event) subject).items();
             return switch (test.quantifier()) {

@@ -37,7 +37,8 @@ final class Literals {
         return number(((Value.Decimal) value).number());
     }
 
+    /** In quotes: a number literal would be made anew at every evaluation. */
     static String number(BigDecimal number) {
-        return number.toPlainString() + "B";
+        return '"' + number.toPlainString() + '"';
     }
 }

@@ -9,25 +9,26 @@ import java.util.Locale;
  *
  * @param drl the expression
  * @param type of the value
- * @param average the number of the measure when it is an average, which compares through {@code average(n, value)};
- *     otherwise -1
  */
-record Reference(String drl, ValueType type, int average) {
+record Reference(String drl, ValueType type) {
 
     /** Attribute names come from the catalogue, whose rule for names leaves nothing to escape. */
     static Reference attribute(String name, ValueType type) {
-        return new Reference(accessor(type) + "(\"" + name + "\")", type, -1);
+        return new Reference(accessor(type) + "(\"" + name + "\")", type);
     }
 
     static Reference measure(int number, Measure.Function function, ValueType type) {
+        return new Reference(measure(function, type) + "(" + number + ")", type);
+    }
+
+    private static String measure(Measure.Function function, ValueType type) {
         if (function == Measure.Function.AVERAGE) {
-            return new Reference("average(" + number + ")", type, number);
+            return "average";
         }
         String accessor = accessor(type);
-        String name = type.isNumeric()
+        return type.isNumeric()
                 ? "measure"
                 : "measured" + accessor.substring(0, 1).toUpperCase(Locale.ROOT) + accessor.substring(1);
-        return new Reference(name + "(" + number + ")", type, -1);
     }
 
     private static String accessor(ValueType type) {

@@ -4,11 +4,13 @@ import io.audiences.condition.BrandScope;
 import io.audiences.condition.Measure;
 import io.audiences.customer.FactsRequest;
 import io.audiences.customer.Micros;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
@@ -19,6 +21,7 @@ final class Resolved {
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
+    private final Map<String, BigDecimal> numbers = new ConcurrentHashMap<>();
     private final FactsRequest request;
 
     Resolved(Bindings bindings, Used used, Instant asOf) {
@@ -93,6 +96,11 @@ final class Resolved {
             throw new IllegalArgumentException("not bound: " + number);
         }
         return value;
+    }
+
+    /** A number written in a rule; parsed once. */
+    BigDecimal number(String literal) {
+        return numbers.computeIfAbsent(literal, BigDecimal::new);
     }
 
     String text(int number) {

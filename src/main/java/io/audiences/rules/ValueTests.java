@@ -100,7 +100,7 @@ final class ValueTests {
         };
     }
 
-    private static int compare(Object value, BigDecimal number) {
+    static int compare(Object value, BigDecimal number) {
         return value instanceof Average average ? average.compareTo(number) : ((BigDecimal) value).compareTo(number);
     }
 

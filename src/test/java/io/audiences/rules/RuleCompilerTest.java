@@ -48,8 +48,8 @@ class RuleCompilerTest {
                             Customer(
                                 text("country") != constant(0),
                                 ( text("country") != "CO" && text("country") != "ES" ),
-                                number("age") >= 18B,
-                                measure(0) >= 500.5B,
+                                atLeast( number("age"), "18" ),
+                                atLeast( measure(0), "500.5" ),
                                 matched( 0 ) )
                         """).doesNotContain("u000a");
         assertThat(rule.legend().entries()).hasSize(2);
