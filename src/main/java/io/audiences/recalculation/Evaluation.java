@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * Evaluates rules over batches of customers, for all workers of a pass. A rule that throws is found by evaluating the batch
@@ -54,12 +55,17 @@ final class Evaluation {
 
     /** One thread's share: its session, and the matches it has found so far. */
     final class Worker implements AutoCloseable {
-        private final Map<Integer, RoaringBitmap> matches = new HashMap<>();
+        private final RoaringBitmapWriter<RoaringBitmap>[] matches;
         private Matcher opened = matcher;
         private Matcher.Session session = opened.session();
 
+        @SuppressWarnings({"unchecked", "rawtypes"})
         private Worker() {
-            rules.keySet().forEach(rule -> matches.put(rule, new RoaringBitmap()));
+            int highest = rules.keySet().stream().mapToInt(rule -> rule).max().orElse(-1);
+            matches = new RoaringBitmapWriter[highest + 1];
+            rules.keySet()
+                    .forEach(
+                            rule -> matches[rule] = RoaringBitmapWriter.writer().get());
         }
 
         void match(List<CustomerFacts> batch) {
@@ -83,10 +89,7 @@ final class Evaluation {
 
         /** Adds a match; a match that was added before the batch broke is added again without harm. */
         private void add(int customer, int rule) {
-            RoaringBitmap members = matches.get(rule);
-            if (members != null) {
-                members.add(customer);
-            }
+            matches[rule].add(customer);
         }
 
         private Map<Integer, RuntimeException> matchOneByOne(List<CustomerFacts> batch) {
@@ -103,7 +106,9 @@ final class Evaluation {
         }
 
         Map<Integer, RoaringBitmap> matches() {
-            return matches;
+            Map<Integer, RoaringBitmap> found = new HashMap<>();
+            rules.keySet().forEach(rule -> found.put(rule, matches[rule].get()));
+            return found;
         }
 
         @Override

@@ -8,6 +8,12 @@ package io.audiences.recalculation;
  * @param whatToDo the next step for a person
  */
 public record Failure(String code, String detail, String whatToDo) {
+    private static final int LONGEST_DETAIL = 1_000;
+
+    public Failure {
+        detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL - 1) + "…" : detail;
+    }
+
     static Failure interrupted() {
         return new Failure(
                 "interrupted",

@@ -64,31 +64,31 @@ final class Recalculation {
             Optional<PublishedAudience> published = audiences.findPublished(id);
             if (published.isEmpty()) {
                 failed.add(AudienceResult.failed(id, 0, Failure.notPublished(id)));
-                continue;
+            } else {
+                prepare(published.get(), names, rules).ifPresent(failed::add);
             }
-            compile(published.get(), names)
-                    .ifPresentOrElse(
-                            failure -> failed.add(
-                                    AudienceResult.failed(id, published.get().version(), failure)),
-                            () -> rules.put(
-                                    published.get(),
-                                    compiler.compile(published.get().criteria(), names)));
         }
         return new Prepared(rules, failed);
     }
 
-    private Optional<Failure> compile(PublishedAudience audience, Vocabulary names) {
+    private Optional<AudienceResult> prepare(
+            PublishedAudience audience, Vocabulary names, Map<PublishedAudience, Rule> rules) {
         if (!audience.problems().isEmpty()) {
-            return Optional.of(Failure.invalid(
-                    audience.problems().stream().map(Recalculation::describe).collect(Collectors.joining("; "))));
+            String problems =
+                    audience.problems().stream().map(Recalculation::describe).collect(Collectors.joining("; "));
+            return Optional.of(failed(audience, Failure.invalid(problems)));
         }
         try {
-            compiler.compile(audience.criteria(), names);
+            rules.put(audience, compiler.compile(audience.criteria(), names));
             return Optional.empty();
         } catch (RuleCompilationFailed e) {
             LOG.error("The rule of audience {} version {} does not compile", audience.id(), audience.version(), e);
-            return Optional.of(Failure.notCompiled(e));
+            return Optional.of(failed(audience, Failure.notCompiled(e)));
         }
+    }
+
+    private static AudienceResult failed(PublishedAudience audience, Failure failure) {
+        return AudienceResult.failed(audience.id(), audience.version(), failure);
     }
 
     private static String describe(Problem problem) {
@@ -120,16 +120,16 @@ final class Recalculation {
         RuntimeException failure = result.failures().get(rule.number());
         if (failure != null) {
             LOG.error("Audience {} version {} cannot be evaluated", audience.id(), audience.version(), failure);
-            return AudienceResult.failed(audience.id(), audience.version(), Failure.notEvaluated(failure));
+            return failed(audience, Failure.notEvaluated(failure));
         }
         if (audiences.holdPublishedVersion(transaction, audience.id()).isEmpty()) {
-            return AudienceResult.failed(audience.id(), audience.version(), Failure.notPublished(audience.id()));
+            return failed(audience, Failure.notPublished(audience.id()));
         }
         RoaringBitmap members = result.matches().getOrDefault(rule.number(), new RoaringBitmap());
         Committed committed = memberships.commit(
                 transaction, new Calculation(audience.id(), audience.version(), run, asOf, cause, members));
         if (committed.outcome() == Committed.Outcome.SUPERSEDED) {
-            return AudienceResult.failed(audience.id(), audience.version(), Failure.superseded());
+            return failed(audience, Failure.superseded());
         }
         return new AudienceResult(
                 audience.id(),

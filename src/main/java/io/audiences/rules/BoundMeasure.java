@@ -17,7 +17,8 @@ final class BoundMeasure {
     private final int type;
     private final TimeRange range;
     private final @Nullable Predicate<Event> filter;
-    private final Measure measure;
+    private final Measure.Function function;
+    private final boolean countsAll;
     private final Function<Event, @Nullable Object> property;
     private final @Nullable Function<Row, @Nullable Object> itemProperty;
     private final Figures figures;
@@ -26,7 +27,9 @@ final class BoundMeasure {
         this.type = type;
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
         this.filter = filter(spec, asOf);
-        this.measure = spec.measure();
+        Measure measure = spec.measure();
+        this.function = measure.function();
+        this.countsAll = filter == null && measure.equals(Measure.COUNT);
         String of = measure.of().orElse("");
         this.property = of.isEmpty() ? event -> event : Properties.ofEvent(of);
         this.itemProperty = measure.isOfItems() ? Properties.ofRow(of.substring(Measure.ITEMS_PREFIX.length())) : null;
@@ -57,10 +60,10 @@ final class BoundMeasure {
     Object of(List<Event> events) {
         int from = firstAtOrAfter(range.from(), events);
         int to = firstAtOrAfter(range.to(), events);
-        if (filter == null && measure.equals(Measure.COUNT)) {
+        if (countsAll) {
             return BigDecimal.valueOf(Math.max(0, to - from));
         }
-        Figures.Tally tally = figures.tally(measure.function());
+        Figures.Tally tally = figures.tally(function);
         for (int i = from; i < to; i++) {
             Event event = events.get(i);
             if (filter == null || filter.test(event)) {

@@ -91,15 +91,15 @@ final class ConstraintWriter {
         return relate(Relation.of(comparison), value, one(comparison), holds);
     }
 
-    private static String relate(Relation relation, Reference value, Value number, boolean holds) {
-        return call(holds, relation.function(), value.drl(), Literals.number(number));
+    private String relate(Relation relation, Reference value, Value number, boolean holds) {
+        return call(holds, relation.function(), value.drl(), literals.number(number));
     }
 
     private String list(Reference value, Comparison comparison, boolean holds) {
         Reference size = new Reference("size( " + value.drl() + " )", ValueType.NUMBER);
         return switch (comparison.operator()) {
             case CONTAINS -> call(holds, "includes", value.drl(), literals.text(one(comparison), false));
-            case IS_EMPTY -> call(holds, Relation.EQUAL.function(), size.drl(), Literals.number(BigDecimal.ZERO));
+            case IS_EMPTY -> call(holds, Relation.EQUAL.function(), size.drl(), literals.number(BigDecimal.ZERO));
             case SIZE -> size(size, ((Operand.Size) comparison.operand()).comparison(), holds);
             default -> bound(value, comparison, holds);
         };

@@ -33,12 +33,14 @@ final class Literals {
         return text(fold ? Texts.fold(text) : text);
     }
 
-    static String number(Value value) {
+    String number(Value value) {
         return number(((Value.Decimal) value).number());
     }
 
     /** In quotes: a number literal would be made anew at every evaluation. */
-    static String number(BigDecimal number) {
-        return '"' + number.toPlainString() + '"';
+    String number(BigDecimal number) {
+        String literal = number.toPlainString();
+        used.numbers().add(literal);
+        return '"' + literal + '"';
     }
 }

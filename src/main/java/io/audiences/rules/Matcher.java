@@ -2,12 +2,9 @@ package io.audiences.rules;
 
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.FactsRequest;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
-import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -19,12 +16,9 @@ public final class Matcher {
     private final Resolved resolved;
     private final InternalKnowledgeBase base;
 
-    Matcher(Collection<Rule> rules, Bindings bindings, Instant asOf) {
-        Used used = new Used();
-        rules.forEach(rule -> used.addAll(rule.used()));
-        this.resolved = new Resolved(bindings, used, asOf);
-        this.base = KnowledgeBaseFactory.newKnowledgeBase();
-        rules.forEach(rule -> base.addPackages(rule.packages()));
+    Matcher(InternalKnowledgeBase base, Resolved resolved) {
+        this.base = base;
+        this.resolved = resolved;
     }
 
     /** The facts that the rules need. */

@@ -6,22 +6,23 @@ import io.audiences.customer.FactsRequest;
 import io.audiences.customer.Micros;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
 final class Resolved {
     private final long asOf;
-    private final Map<String, Integer> eventTypes = new HashMap<>();
+    private final List<String> eventTypes = new ArrayList<>();
     private final @Nullable BoundMeasure[] measures;
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
-    private final Map<String, BigDecimal> numbers = new ConcurrentHashMap<>();
+    private final Map<String, BigDecimal> numbers = new HashMap<>();
     private final FactsRequest request;
 
     Resolved(Bindings bindings, Used used, Instant asOf) {
@@ -34,16 +35,16 @@ final class Resolved {
         used.texts().stream().forEach(i -> texts[i] = bindings.texts.get(i));
         this.brands = new BrandScope[used.brands().length()];
         used.brands().stream().forEach(i -> brands[i] = bindings.brands.get(i));
+        used.numbers().forEach(literal -> numbers.put(literal, new BigDecimal(literal)));
         this.request = request(bindings, used);
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
-        Integer place = eventTypes.get(spec.event());
-        if (place == null) {
-            place = eventTypes.size();
-            eventTypes.put(spec.event(), place);
+        int known = eventTypes.indexOf(spec.event());
+        if (known < 0) {
+            eventTypes.add(spec.event());
         }
-        return new BoundMeasure(spec, place, at);
+        return new BoundMeasure(spec, known < 0 ? eventTypes.size() - 1 : known, at);
     }
 
     private FactsRequest request(Bindings bindings, Used used) {
@@ -62,7 +63,7 @@ final class Resolved {
         if (ofBrands) {
             attributes.add("brands");
         }
-        return new FactsRequest(attributes, eventTypes.keySet(), properties, items, ofBrands, from, asOf);
+        return new FactsRequest(attributes, Set.copyOf(eventTypes), properties, items, ofBrands, from, asOf);
     }
 
     FactsRequest request() {
@@ -81,8 +82,8 @@ final class Resolved {
         return bound(measures, number);
     }
 
-    /** The types of events that measures are over, with their places. */
-    Map<String, Integer> eventTypes() {
+    /** The types of events that measures are over, in the order of their places. */
+    List<String> eventTypes() {
         return eventTypes;
     }
 
@@ -98,9 +99,10 @@ final class Resolved {
         return value;
     }
 
-    /** A number written in a rule; parsed once. */
+    /** A number written in a rule; known ones are parsed already. */
     BigDecimal number(String literal) {
-        return numbers.computeIfAbsent(literal, BigDecimal::new);
+        BigDecimal number = numbers.get(literal);
+        return number == null ? new BigDecimal(literal) : number;
     }
 
     String text(int number) {

@@ -5,6 +5,7 @@ import io.audiences.condition.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class RuleCompiler {
     private final String prelude;
     private final Bindings bindings = new Bindings();
     private final Interned<String> bodies = new Interned<>();
+    private final RuleBases bases = new RuleBases();
     private final ConcurrentMap<Integer, Rule> rules = new ConcurrentHashMap<>();
 
     private RuleCompiler(String prelude) {
@@ -95,8 +97,10 @@ public final class RuleCompiler {
         }
     }
 
-    /** Rules assembled for evaluation at one instant; empty when there are no rules. */
-    public Matcher matcher(Collection<Rule> wanted, java.time.Instant asOf) {
-        return new Matcher(wanted, bindings, asOf);
+    /** Rules assembled for evaluation at one instant. */
+    public Matcher matcher(Collection<Rule> wanted, Instant asOf) {
+        Used used = new Used();
+        wanted.forEach(rule -> used.addAll(rule.used()));
+        return new Matcher(bases.of(wanted), new Resolved(bindings, used, asOf));
     }
 }

@@ -2,12 +2,13 @@ package io.audiences.rules;
 
 import java.util.BitSet;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The numbers of the bindings, and the names of the attributes, that rules refer to. */
-record Used(BitSet measures, BitSet tests, BitSet texts, BitSet brands, Set<String> attributes) {
+/** The numbers of the bindings, the names of the attributes and the numbers in words, that rules refer to. */
+record Used(BitSet measures, BitSet tests, BitSet texts, BitSet brands, Set<String> attributes, Set<String> numbers) {
 
     Used() {
-        this(new BitSet(), new BitSet(), new BitSet(), new BitSet(), new java.util.TreeSet<>());
+        this(new BitSet(), new BitSet(), new BitSet(), new BitSet(), new TreeSet<>(), new TreeSet<>());
     }
 
     void addAll(Used other) {
@@ -16,5 +17,6 @@ record Used(BitSet measures, BitSet tests, BitSet texts, BitSet brands, Set<Stri
         texts.or(other.texts);
         brands.or(other.brands);
         attributes.addAll(other.attributes);
+        numbers.addAll(other.numbers);
     }
 }
