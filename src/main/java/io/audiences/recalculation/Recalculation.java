@@ -4,12 +4,12 @@ import io.audiences.audience.Audiences;
 import io.audiences.audience.PublishedAudience;
 import io.audiences.condition.Problem;
 import io.audiences.condition.Vocabulary;
+import io.audiences.database.DatabaseUnavailable;
 import io.audiences.membership.Calculation;
 import io.audiences.membership.Cause;
 import io.audiences.membership.Committed;
 import io.audiences.membership.Memberships;
 import io.audiences.rules.Rule;
-import io.audiences.rules.RuleCompilationFailed;
 import io.audiences.rules.RuleCompiler;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,33 +61,35 @@ final class Recalculation {
         List<AudienceResult> failed = new ArrayList<>();
         Vocabulary names = vocabulary.get();
         for (String id : ids) {
-            Optional<PublishedAudience> published = audiences.findPublished(id);
-            if (published.isEmpty()) {
-                failed.add(AudienceResult.failed(id, 0, Failure.notPublished(id)));
-                continue;
-            }
-            compile(published.get(), names)
-                    .ifPresentOrElse(
-                            failure -> failed.add(
-                                    AudienceResult.failed(id, published.get().version(), failure)),
-                            () -> rules.put(
-                                    published.get(),
-                                    compiler.compile(published.get().criteria(), names)));
+            prepare(id, names, rules).ifPresent(failed::add);
         }
         return new Prepared(rules, failed);
     }
 
-    private Optional<Failure> compile(PublishedAudience audience, Vocabulary names) {
-        if (!audience.problems().isEmpty()) {
-            return Optional.of(Failure.invalid(
-                    audience.problems().stream().map(Recalculation::describe).collect(Collectors.joining("; "))));
-        }
+    /** Adds the audience's rule to {@code rules}, or tells why it has none. */
+    private Optional<AudienceResult> prepare(String id, Vocabulary names, Map<PublishedAudience, Rule> rules) {
+        int version = 0;
         try {
-            compiler.compile(audience.criteria(), names);
+            Optional<PublishedAudience> published = audiences.findPublished(id);
+            if (published.isEmpty()) {
+                return Optional.of(AudienceResult.failed(id, version, Failure.notPublished(id)));
+            }
+            PublishedAudience audience = published.get();
+            version = audience.version();
+            if (!audience.problems().isEmpty()) {
+                String problems = audience.problems().stream()
+                        .map(Recalculation::describe)
+                        .collect(Collectors.joining("; "));
+                return Optional.of(AudienceResult.failed(id, version, Failure.invalid(problems)));
+            }
+            rules.put(audience, compiler.compile(audience.criteria(), names));
             return Optional.empty();
-        } catch (RuleCompilationFailed e) {
-            LOG.error("The rule of audience {} version {} does not compile", audience.id(), audience.version(), e);
-            return Optional.of(Failure.notCompiled(e));
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // one broken audience must not stop the others
+            LOG.error("Audience {} version {} cannot be compiled", id, version, e);
+            return Optional.of(AudienceResult.failed(id, version, Failure.notCompiled(e)));
         }
     }
 
