@@ -60,6 +60,7 @@ final class Pass {
             started.add(completion.submit(() -> work(evaluation, ranges, watch)));
         }
         Map<Integer, RoaringBitmap> matches = new HashMap<>();
+        boolean whole = false;
         try {
             for (int ended = 0; ended < started.size(); ) {
                 progress.at(Phase.EVALUATING, watch.done(), total);
@@ -71,13 +72,16 @@ final class Pass {
                     ended++;
                 }
             }
+            whole = true;
         } catch (InterruptedException e) {
-            watch.stop();
             Thread.currentThread().interrupt();
             throw new RunCancelled();
         } catch (ExecutionException e) {
-            watch.stop();
             throw unchecked(e);
+        } finally {
+            if (!whole) {
+                watch.stop();
+            }
         }
         return new Result(matches, evaluation.failures(), watch.done());
     }

@@ -4,12 +4,12 @@ import io.audiences.audience.Audiences;
 import io.audiences.audience.PublishedAudience;
 import io.audiences.condition.Problem;
 import io.audiences.condition.Vocabulary;
+import io.audiences.database.DatabaseUnavailable;
 import io.audiences.membership.Calculation;
 import io.audiences.membership.Cause;
 import io.audiences.membership.Committed;
 import io.audiences.membership.Memberships;
 import io.audiences.rules.Rule;
-import io.audiences.rules.RuleCompilationFailed;
 import io.audiences.rules.RuleCompiler;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,34 +61,36 @@ final class Recalculation {
         List<AudienceResult> failed = new ArrayList<>();
         Vocabulary names = vocabulary.get();
         for (String id : ids) {
-            Optional<PublishedAudience> published = audiences.findPublished(id);
-            if (published.isEmpty()) {
-                failed.add(AudienceResult.failed(id, 0, Failure.notPublished(id)));
-            } else {
-                prepare(published.get(), names, rules).ifPresent(failed::add);
-            }
+            prepare(id, names, rules).ifPresent(failed::add);
         }
         return new Prepared(rules, failed);
     }
 
-    private Optional<AudienceResult> prepare(
-            PublishedAudience audience, Vocabulary names, Map<PublishedAudience, Rule> rules) {
-        if (!audience.problems().isEmpty()) {
-            String problems =
-                    audience.problems().stream().map(Recalculation::describe).collect(Collectors.joining("; "));
-            return Optional.of(failed(audience, Failure.invalid(problems)));
-        }
+    /** Adds the audience's rule to {@code rules}, or tells why it has none. */
+    private Optional<AudienceResult> prepare(String id, Vocabulary names, Map<PublishedAudience, Rule> rules) {
+        int version = 0;
         try {
+            Optional<PublishedAudience> published = audiences.findPublished(id);
+            if (published.isEmpty()) {
+                return Optional.of(AudienceResult.failed(id, version, Failure.notPublished(id)));
+            }
+            PublishedAudience audience = published.get();
+            version = audience.version();
+            if (!audience.problems().isEmpty()) {
+                String problems = audience.problems().stream()
+                        .map(Recalculation::describe)
+                        .collect(Collectors.joining("; "));
+                return Optional.of(AudienceResult.failed(id, version, Failure.invalid(problems)));
+            }
             rules.put(audience, compiler.compile(audience.criteria(), names));
             return Optional.empty();
-        } catch (RuleCompilationFailed e) {
-            LOG.error("The rule of audience {} version {} does not compile", audience.id(), audience.version(), e);
-            return Optional.of(failed(audience, Failure.notCompiled(e)));
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // one broken audience must not stop the others
+            LOG.error("Audience {} version {} cannot be compiled", id, version, e);
+            return Optional.of(AudienceResult.failed(id, version, Failure.notCompiled(e)));
         }
-    }
-
-    private static AudienceResult failed(PublishedAudience audience, Failure failure) {
-        return AudienceResult.failed(audience.id(), audience.version(), failure);
     }
 
     private static String describe(Problem problem) {
@@ -120,16 +122,16 @@ final class Recalculation {
         RuntimeException failure = result.failures().get(rule.number());
         if (failure != null) {
             LOG.error("Audience {} version {} cannot be evaluated", audience.id(), audience.version(), failure);
-            return failed(audience, Failure.notEvaluated(failure));
+            return AudienceResult.failed(audience.id(), audience.version(), Failure.notEvaluated(failure));
         }
         if (audiences.holdPublishedVersion(transaction, audience.id()).isEmpty()) {
-            return failed(audience, Failure.notPublished(audience.id()));
+            return AudienceResult.failed(audience.id(), audience.version(), Failure.notPublished(audience.id()));
         }
         RoaringBitmap members = result.matches().getOrDefault(rule.number(), new RoaringBitmap());
         Committed committed = memberships.commit(
                 transaction, new Calculation(audience.id(), audience.version(), run, asOf, cause, members));
         if (committed.outcome() == Committed.Outcome.SUPERSEDED) {
-            return failed(audience, Failure.superseded());
+            return AudienceResult.failed(audience.id(), audience.version(), Failure.superseded());
         }
         return new AudienceResult(
                 audience.id(),

@@ -3,10 +3,12 @@ package io.audiences.database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
-/** Another JVM that starts an embedded server in a folder and keeps it until it is killed. */
-final class OtherJvm implements AutoCloseable {
+/** Another JVM, to be killed; its {@link #main} starts an embedded server in a folder and keeps it. */
+public final class OtherJvm implements AutoCloseable {
     private final Process process;
 
     private OtherJvm(Process process) {
@@ -14,14 +16,21 @@ final class OtherJvm implements AutoCloseable {
     }
 
     static OtherJvm start(Path folder) throws IOException {
+        return start(OtherJvm.class, folder.toString());
+    }
+
+    /** Runs a main class of the tests' class path. */
+    public static OtherJvm start(Class<?> main, String... arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder command = new ProcessBuilder(java.toString(), OtherJvm.class.getName(), folder.toString());
+        List<String> line = new ArrayList<>(List.of(java.toString(), "-Dlog.level=INFO", main.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder command = new ProcessBuilder(line);
         command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return new OtherJvm(command.redirectErrorStream(true).start());
     }
 
     /** The first line of its output that is wanted; fails when it ends before. */
-    String awaitLine(Predicate<String> wanted) throws IOException {
+    public String awaitLine(Predicate<String> wanted) throws IOException {
         BufferedReader output = process.inputReader();
         StringBuilder seen = new StringBuilder();
         String line;
@@ -34,7 +43,7 @@ final class OtherJvm implements AutoCloseable {
         throw new AssertionError("the other JVM ended:\n" + seen);
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -43,7 +43,12 @@ public final class TestDatabase {
 
     /** An open, migrated, empty database of its own. */
     public static Database fresh() {
-        Database database = Database.open(freshSettings());
+        return open(freshSettings());
+    }
+
+    /** An open, migrated database. */
+    public static Database open(DatabaseSettings settings) {
+        Database database = Database.open(settings);
         if (!database.awaitReady(Duration.ofSeconds(30))) {
             throw new AssertionError(database.problem().orElse("not ready"));
         }

@@ -17,10 +17,12 @@ class DifferentialTest {
     @Test
     void theGeneratedRulesAgreeWithTheInterpreter(TestReporter reporter) {
         long seed = Seeds.next();
+        int worlds = Seeds.worlds();
         reporter.publishEntry("differential.seed", String.valueOf(seed));
+        reporter.publishEntry("differential.pairs", String.valueOf(worlds * World.PAIRS));
         Differences differences = new Differences(new RulesEngine());
         assertThat(World.from(seed)
-                        .limit(Seeds.worlds())
+                        .limit(worlds)
                         .flatMap(world -> differences.find(world).stream())
                         .limit(3))
                 .isEmpty();

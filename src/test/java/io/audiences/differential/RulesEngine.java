@@ -15,11 +15,11 @@ import java.util.Map;
 
 /** The generated rules. */
 final class RulesEngine implements Engine {
-    private final RuleCompiler compiler = RuleCompiler.create();
-
     @Override
     public List<BitSet> matches(
             List<ScopedCondition> conditions, Vocabulary vocabulary, Instant asOf, List<CustomerFacts> customers) {
+        // of its own, since a compiler keeps every rule and millions of pairs do not fit
+        RuleCompiler compiler = RuleCompiler.create();
         List<Rule> rules = conditions.stream()
                 .map(condition -> compiler.compile(condition, vocabulary))
                 .toList();
