@@ -1,6 +1,6 @@
 package io.audiences;
 
-import static io.audiences.ServerClient.encoded;
+import static io.audiences.client.ServerClient.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;

@@ -1,6 +1,9 @@
 package io.audiences;
 
 import io.audiences.database.DatabaseSettings;
+import io.audiences.server.InvalidSettings;
+import io.audiences.server.SettingsReader;
+import io.audiences.server.Storage;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

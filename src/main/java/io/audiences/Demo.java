@@ -1,10 +1,16 @@
 package io.audiences;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.audiences.client.ServerClient;
+import io.audiences.demo.DemoAudiences;
+import io.audiences.demo.DemoFolder;
+import io.audiences.demo.DemoLoading;
+import io.audiences.demo.DemoShop;
 import io.audiences.membership.Cause;
 import io.audiences.recalculation.Phase;
 import io.audiences.recalculation.Run;
 import io.audiences.recalculation.RunState;
+import io.audiences.server.Server;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +60,8 @@ final class Demo {
             return;
         }
         try (ProgressLine progress = ProgressLine.start(err, "Generating customers")) {
-            DemoLoading.Loaded loaded = new DemoLoading(server.services(), shop, progress).load(threads);
+            DemoLoading.Loaded loaded =
+                    new DemoLoading(server.services(), shop, done -> progress.at(done, shop.customers())).load(threads);
             folder.completed();
             err.println(String.format(
                     Locale.ROOT,

@@ -1,5 +1,9 @@
 package io.audiences;
 
+import io.audiences.demo.DemoFolder;
+import io.audiences.server.Ports;
+import io.audiences.server.Server;
+import io.audiences.server.Serving;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;

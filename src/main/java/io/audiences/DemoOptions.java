@@ -1,5 +1,9 @@
 package io.audiences;
 
+import io.audiences.demo.DemoShop;
+import io.audiences.server.InvalidSettings;
+import io.audiences.server.Settings;
+import io.audiences.server.SettingsReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.audiences;
 
+import io.audiences.server.SettingsReader;
 import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Option;

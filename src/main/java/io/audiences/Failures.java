@@ -3,9 +3,14 @@ package io.audiences;
 import io.audiences.api.ApiCannotListen;
 import io.audiences.api.ApiProblem;
 import io.audiences.api.InvalidAdminKey;
+import io.audiences.client.CallFailed;
 import io.audiences.database.DatabaseUnavailable;
 import io.audiences.database.EmbeddedMariaDbException;
+import io.audiences.demo.DemoFailed;
+import io.audiences.server.CannotListen;
+import io.audiences.server.InvalidSettings;
 import java.io.PrintWriter;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,6 +20,16 @@ import picocli.CommandLine.ParseResult;
 /** Tells why a command failed: what its user can change in plain words, everything else in the log as well. */
 final class Failures implements IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final List<Class<? extends Exception>> FOR_THE_USER = List.of(
+            CommandFailed.class,
+            CallFailed.class,
+            DemoFailed.class,
+            CannotListen.class,
+            ApiCannotListen.class,
+            ApiProblem.class,
+            InvalidAdminKey.class,
+            DatabaseUnavailable.class,
+            EmbeddedMariaDbException.class);
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
@@ -35,11 +50,6 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static boolean isForTheUser(Exception thrown) {
-        return thrown instanceof CommandFailed
-                || thrown instanceof EmbeddedMariaDbException
-                || thrown instanceof DatabaseUnavailable
-                || thrown instanceof ApiCannotListen
-                || thrown instanceof ApiProblem
-                || thrown instanceof InvalidAdminKey;
+        return FOR_THE_USER.stream().anyMatch(kind -> kind.isInstance(thrown));
     }
 }

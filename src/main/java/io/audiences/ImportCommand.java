@@ -1,6 +1,8 @@
 package io.audiences;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.audiences.client.Polling;
+import io.audiences.client.ServerClient;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest.BodyPublisher;

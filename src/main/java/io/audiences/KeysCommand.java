@@ -5,6 +5,8 @@ import io.audiences.api.ApiKeys;
 import io.audiences.api.Scope;
 import io.audiences.condition.Word;
 import io.audiences.database.EmbeddedMariaDbException;
+import io.audiences.server.InvalidSettings;
+import io.audiences.server.Storage;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package io.audiences;
 
+import io.audiences.server.SettingsReader;
 import picocli.CommandLine.Option;
 
 /** The options that say where the server listens. */

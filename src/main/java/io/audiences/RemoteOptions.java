@@ -1,5 +1,6 @@
 package io.audiences;
 
+import io.audiences.client.ServerClient;
 import picocli.CommandLine.Option;
 
 /** The options of commands that talk to a running server. */

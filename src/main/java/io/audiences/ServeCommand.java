@@ -1,5 +1,8 @@
 package io.audiences;
 
+import io.audiences.server.Server;
+import io.audiences.server.Serving;
+import io.audiences.server.Settings;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;

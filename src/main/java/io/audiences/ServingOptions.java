@@ -1,5 +1,8 @@
 package io.audiences;
 
+import io.audiences.server.InvalidSettings;
+import io.audiences.server.Settings;
+import io.audiences.server.SettingsReader;
 import picocli.CommandLine.Mixin;
 
 /** All options of a server, read at once. */

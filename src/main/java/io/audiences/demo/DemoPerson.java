@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import java.time.LocalDate;
 import java.util.List;

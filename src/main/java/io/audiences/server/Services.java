@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import io.audiences.api.ApiKeys;
 import io.audiences.api.ApiServices;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything between the database and the API, wired together. */
-record Services(
+public record Services(
         Database database,
         InstantSource clock,
         Catalogue catalogue,

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,19 +16,19 @@ import java.util.Properties;
  * What a demo remembers in its folder: which shop it has, so that a generation that was interrupted goes on with the same,
  * whether it is whole, and the key, which a later start prints again.
  */
-record DemoFolder(Path folder, DemoShop shop, String key, boolean isComplete) {
+public record DemoFolder(Path folder, DemoShop shop, String key, boolean isComplete) {
     private static final String FILE = "demo.properties";
     private static final int KEY_BYTES = 24;
 
     /** The shop that the folder has, or the wanted one, remembered from now on. */
-    static DemoFolder open(Path folder, DemoShop wanted) {
+    public static DemoFolder open(Path folder, DemoShop wanted) {
         Path file = folder.resolve(FILE);
         try {
             if (Files.exists(file)) {
                 return read(folder, file);
             }
             if (Files.exists(folder.resolve("mariadb").resolve("data"))) {
-                throw new CommandFailed(folder + " holds other data than a demo's; choose another folder with --data");
+                throw new DemoFailed(folder + " holds other data than a demo's; choose another folder with --data");
             }
             Files.createDirectories(folder);
             DemoFolder fresh = new DemoFolder(folder, wanted, newKey(), false);
@@ -39,8 +39,8 @@ record DemoFolder(Path folder, DemoShop shop, String key, boolean isComplete) {
         }
     }
 
-    private static CommandFailed unusable(Path folder, IOException cause) {
-        return new CommandFailed(
+    private static DemoFailed unusable(Path folder, IOException cause) {
+        return new DemoFailed(
                 "The demo cannot use the folder %s, it must be writable: %s; choose another with --data"
                         .formatted(folder.toAbsolutePath(), cause),
                 cause);
@@ -59,11 +59,11 @@ record DemoFolder(Path folder, DemoShop shop, String key, boolean isComplete) {
             boolean isComplete = Boolean.parseBoolean(stored.getProperty("complete"));
             return new DemoFolder(folder, shop, stored.getProperty("key"), isComplete);
         } catch (RuntimeException e) {
-            throw new CommandFailed(file + " is damaged; delete the folder for a new demo", e);
+            throw new DemoFailed(file + " is damaged; delete the folder for a new demo", e);
         }
     }
 
-    DemoFolder completed() {
+    public DemoFolder completed() {
         DemoFolder complete = new DemoFolder(folder, shop, key, true);
         try {
             complete.write();

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

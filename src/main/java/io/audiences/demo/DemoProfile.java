@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,8 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Calls a running server as its users do. Every answer that is not a success becomes a {@link CommandFailed}. */
-final class ServerClient {
+/** Calls a running server as its users do. Every answer that is not a success becomes a {@link CallFailed}. */
+public final class ServerClient {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
@@ -30,25 +30,25 @@ final class ServerClient {
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /** The address has no path, such as {@code http://127.0.0.1:8080}. */
-    ServerClient(String address, String key) {
+    public ServerClient(String address, String key) {
         this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         this.key = key;
     }
 
     /** A text as one segment of a path, or as a parameter's value. */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, JsonNode body) {
+    public JsonNode post(String path, JsonNode body) {
         return post(path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
-    JsonNode post(String path, String contentType, BodyPublisher body) {
+    public JsonNode post(String path, String contentType, BodyPublisher body) {
         return send(request(path).header("Content-Type", contentType).POST(body));
     }
 
@@ -56,7 +56,7 @@ final class ServerClient {
         try {
             return HttpRequest.newBuilder(URI.create(address + path)).header("x-api-key", key);
         } catch (IllegalArgumentException e) {
-            throw new CommandFailed("--url: expected an address such as http://127.0.0.1:8080, got " + address, e);
+            throw new CallFailed("--url: expected an address such as http://127.0.0.1:8080, got " + address, e);
         }
     }
 
@@ -64,19 +64,19 @@ final class ServerClient {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= FIRST_ERROR) {
-                throw new CommandFailed(problem(response));
+                throw new CallFailed(problem(response));
             }
             return json(response.body());
         } catch (ConnectException e) {
-            throw new CommandFailed(
+            throw new CallFailed(
                     "No server answers at %s. Start one with: audience-server serve (or: audience-server demo)"
                             .formatted(address),
                     e);
         } catch (IOException e) {
-            throw new CommandFailed("The call to " + address + " broke off: " + e.getMessage(), e);
+            throw new CallFailed("The call to " + address + " broke off: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("Interrupted", e);
+            throw new CallFailed("Interrupted", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import io.audiences.database.DatabaseSettings;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param threads that evaluate customers
  * @param adminKey the first admin key of an empty database; empty for a random one
  */
-record Settings(
+public record Settings(
         String host,
         int port,
         Path data,
@@ -30,7 +30,7 @@ record Settings(
         return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port;
     }
 
-    Settings withAdminKey(String key) {
+    public Settings withAdminKey(String key) {
         return new Settings(host, port, data, database, poolSize, zone, threads, Optional.of(key));
     }
 

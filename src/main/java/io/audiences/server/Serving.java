@@ -1,14 +1,14 @@
-package io.audiences;
+package io.audiences.server;
 
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps the main thread until the JVM is told to end, and closes the server before it does. */
-final class Serving {
+public final class Serving {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Serving() {}
 
-    static Serving untilShutdown(Server server) {
+    public static Serving untilShutdown(Server server) {
         Serving serving = new Serving();
         Thread hook = new Thread(
                 () -> {
@@ -21,7 +21,7 @@ final class Serving {
         return serving;
     }
 
-    void await() {
+    public void await() {
         try {
             closed.await();
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import io.audiences.database.Database;
 import io.audiences.database.DatabaseSettings;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The database of the settings, and the embedded server if it needs one. */
-record Storage(Database database, Optional<EmbeddedMariaDb> embedded) implements AutoCloseable {
+public record Storage(Database database, Optional<EmbeddedMariaDb> embedded) implements AutoCloseable {
 
     /** Where the database is. */
-    record Place(Path data, Optional<DatabaseSettings> database, int poolSize) {}
+    public record Place(Path data, Optional<DatabaseSettings> database, int poolSize) {}
 
     /** Starts the embedded server unless there is a URL; a server elsewhere need not answer yet. */
-    static Storage open(Place place) {
+    public static Storage open(Place place) {
         if (place.database().isPresent()) {
             return new Storage(Database.open(place.database().get()), Optional.empty());
         }

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -7,20 +7,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Follows something that the server does in the background until it is over. */
-final class Polling {
+public final class Polling {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Set<String> UNDER_WAY = Set.of("queued", "running");
 
     private Polling() {}
 
     /** Asks again and again, shows each answer, and returns the last. */
-    static JsonNode untilOver(ServerClient client, String path, Consumer<JsonNode> shown) {
+    public static JsonNode untilOver(ServerClient client, String path, Consumer<JsonNode> shown) {
         JsonNode answer = client.get(path);
         shown.accept(answer);
         while (UNDER_WAY.contains(answer.path("state").asText())) {
             LockSupport.parkNanos(PAUSE.toNanos());
             if (Thread.currentThread().isInterrupted()) {
-                throw new CommandFailed("Interrupted; the server goes on");
+                throw new CallFailed("Interrupted; the server goes on");
             }
             answer = client.get(path);
             shown.accept(answer);
@@ -28,7 +28,7 @@ final class Polling {
         return answer;
     }
 
-    static boolean isSuccess(JsonNode answer) {
+    public static boolean isSuccess(JsonNode answer) {
         return answer.path("state").asText().equals("succeeded");
     }
 }

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

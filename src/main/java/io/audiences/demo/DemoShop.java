@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * A shop with two brands and two years of history, generated: the same seed gives the same customers, and on the same day
  * the same events but for those of today that are still to come. Each customer depends on nothing but its number.
  */
-record DemoShop(long seed, int customers, Instant now) {
+public record DemoShop(long seed, int customers, Instant now) {
     private static final long APART = 0x9E3779B97F4A7C15L;
 
     /** All about one customer, as it would be sent to the server; the purchases to be taken back by id. */

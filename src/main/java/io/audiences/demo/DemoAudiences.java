@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import io.audiences.audience.Audiences;
 import io.audiences.audience.Submission;
@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Publishes the ready audiences as they are. */
-final class DemoAudiences {
+public final class DemoAudiences {
     private static final String WHO = "demo";
 
     private final Audiences audiences;
 
-    DemoAudiences(Audiences audiences) {
+    public DemoAudiences(Audiences audiences) {
         this.audiences = audiences;
     }
 
     /** Publishes those that do not exist yet, and returns what is published, in the order of the templates. */
-    List<String> publish() {
+    public List<String> publish() {
         List<Template> templates = Templates.load().list();
         for (Template template : templates) {
             if (audiences.find(template.id()).isEmpty()) {

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import io.audiences.database.DatabaseException;
 import java.time.Duration;

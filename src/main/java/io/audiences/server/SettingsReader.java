@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Turns options into values and remembers every mistake, so that all are told at once. */
-final class SettingsReader {
+public final class SettingsReader {
     private final List<String> problems = new ArrayList<>();
 
     /** A whole number within the bounds, or the lowest when there is a problem. */
-    int number(String option, String text, int lowest, int highest) {
+    public int number(String option, String text, int lowest, int highest) {
         try {
             int number = Integer.parseInt(text.strip());
             if (number >= lowest && number <= highest) {
@@ -25,7 +25,7 @@ final class SettingsReader {
         return lowest;
     }
 
-    long wholeNumber(String option, String text) {
+    public long wholeNumber(String option, String text) {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
@@ -34,7 +34,7 @@ final class SettingsReader {
         }
     }
 
-    ZoneId zone(String option, String text) {
+    public ZoneId zone(String option, String text) {
         try {
             return ZoneId.of(text.strip());
         } catch (DateTimeException e) {
@@ -43,7 +43,7 @@ final class SettingsReader {
         }
     }
 
-    Path path(String option, String text) {
+    public Path path(String option, String text) {
         try {
             if (!text.isBlank()) {
                 return Path.of(text);
@@ -55,14 +55,14 @@ final class SettingsReader {
         return Path.of("");
     }
 
-    String notBlank(String option, String expected, String text) {
+    public String notBlank(String option, String expected, String text) {
         if (text.isBlank()) {
             add(option, expected, text);
         }
         return text.strip();
     }
 
-    void require(boolean isRight, String problem) {
+    public void require(boolean isRight, String problem) {
         if (!isRight) {
             problems.add(problem);
         }
@@ -73,7 +73,7 @@ final class SettingsReader {
     }
 
     /** Throws if anything was wrong. */
-    void finish() {
+    public void finish() {
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
         }

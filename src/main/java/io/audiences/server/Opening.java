@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.server;
 
 import io.audiences.api.ApiServer;
 import io.audiences.api.ApiSettings;
@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server: the database, the services and the API, opened in this order and closed in reverse. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private final String host;
     private final Storage storage;
     private final Services services;
@@ -29,7 +29,7 @@ final class Server implements AutoCloseable {
      * Returns when the API listens; the database may not answer before {@link #begun}. What was opened is closed again
      * when something fails.
      */
-    static Server open(Settings settings, InstantSource clock) {
+    public static Server open(Settings settings, InstantSource clock) {
         Ports.check(settings.host(), settings.port());
         ApiSettings listening = new ApiSettings(settings.host(), settings.port(), uploads(settings));
         try (Opening opening = new Opening()) {
@@ -50,16 +50,16 @@ final class Server implements AutoCloseable {
         return settings.data().resolve("uploads").resolve(Integer.toString(settings.port()));
     }
 
-    Services services() {
+    public Services services() {
         return services;
     }
 
     /** Completes when the server is ready for the first time, with the first admin key if a random one was made. */
-    CompletableFuture<Optional<String>> begun() {
+    public CompletableFuture<Optional<String>> begun() {
         return beginning.begun();
     }
 
-    String address() {
+    public String address() {
         return Settings.address(host, api.port());
     }
 

@@ -1,9 +1,10 @@
-package io.audiences;
+package io.audiences.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.audiences.customer.Events;
 import io.audiences.customer.Receipt;
+import io.audiences.server.Services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,28 +13,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 
 /** Brings a demo shop into storage the way its owner would; doing so again changes nothing. */
-final class DemoLoading {
+public final class DemoLoading {
     private static final int CUSTOMERS = 200;
 
     private final Services services;
     private final DemoShop shop;
-    private final ProgressLine progress;
+    private final IntConsumer progress;
     private final AtomicInteger loaded = new AtomicInteger();
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong returns = new AtomicLong();
 
-    DemoLoading(Services services, DemoShop shop, ProgressLine progress) {
+    /** The progress is told the number of customers so far, by any thread. */
+    public DemoLoading(Services services, DemoShop shop, IntConsumer progress) {
         this.services = services;
         this.shop = shop;
         this.progress = progress;
     }
 
     /** How many events were taken in, and how many of them taken back. */
-    record Loaded(long events, long returns) {}
+    public record Loaded(long events, long returns) {}
 
-    Loaded load(int threads) {
+    public Loaded load(int threads) {
         for (DemoBrand brand : DemoBrand.values()) {
             var declaration = JsonNodeFactory.instance
                     .objectNode()
@@ -41,7 +44,7 @@ final class DemoLoading {
                     .put("zone", brand.zone().getId());
             requireAccepted(List.of(services.brands().put(brand.id(), declaration)));
         }
-        progress.at(0, shop.customers());
+        progress.accept(0);
         // alone, because it teaches the catalogue all names
         loadFrom(1);
         ExecutorService workers = Executors.newFixedThreadPool(threads, work -> new Thread(work, "demo"));
@@ -58,7 +61,7 @@ final class DemoLoading {
             throw new IllegalStateException("the demo shop cannot be loaded", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("Interrupted", e);
+            throw new DemoFailed("Interrupted", e);
         } finally {
             workers.shutdownNow();
         }
@@ -83,7 +86,7 @@ final class DemoLoading {
         returned.forEach(services.events()::takeBack);
         events.addAndGet(happened.size());
         returns.addAndGet(returned.size());
-        progress.at(loaded.addAndGet(profiles.size()), shop.customers());
+        progress.accept(loaded.addAndGet(profiles.size()));
     }
 
     private static void requireAccepted(List<Receipt> receipts) {

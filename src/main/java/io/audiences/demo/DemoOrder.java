@@ -1,4 +1,4 @@
-package io.audiences;
+package io.audiences.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
