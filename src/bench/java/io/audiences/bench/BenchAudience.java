@@ -14,12 +14,15 @@ import java.util.SplittableRandom;
  */
 record BenchAudience(String condition, String pattern, String sql) {
 
-    /** Sums, counts, recency and filters over windows of 10 to 360 days, some narrowed by an attribute. */
+    /** The windows that people choose. */
+    private static final int[] WINDOWS = {7, 14, 30, 60, 90, 180, 365};
+
+    /** Sums, counts, recency and filters over the usual windows, some narrowed by an attribute. */
     static List<BenchAudience> list(int count, long seed, long todayMidnightMicros) {
         SplittableRandom random = new SplittableRandom(seed);
         List<BenchAudience> audiences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int days = 10 * random.nextInt(1, 37);
+            int days = WINDOWS[random.nextInt(WINDOWS.length)];
             long from = todayMidnightMicros - days * 86_400_000_000L;
             String country = "C" + random.nextInt(10);
             audiences.add(

@@ -122,7 +122,7 @@ final class RecalculationBench {
     private static List<String> publish(Audiences audiences, List<BenchAudience> list) throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            String id = "bench-%03d".formatted(i);
+            String id = "std-%03d".formatted(i);
             if (audiences.find(id).isEmpty()) {
                 Submission created = audiences.create(
                         new ObjectMapper()

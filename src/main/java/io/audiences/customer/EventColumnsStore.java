@@ -22,6 +22,7 @@ final class EventColumnsStore {
     private final CatalogueSnapshot catalogue;
     private final FactsRequest request;
     private final List<String> types;
+    private final Layouts layouts;
     private final Layout layout;
     private final List<String> select = new ArrayList<>(List.of("customer", "occurred_at", "type", "brand"));
     private final List<Column> columns = new ArrayList<>();
@@ -33,7 +34,8 @@ final class EventColumnsStore {
 
     private record ItemDecoder(Layout layout, RowDecoder decoder) {}
 
-    EventColumnsStore(CatalogueSnapshot catalogue, FactsRequest request) {
+    EventColumnsStore(CatalogueSnapshot catalogue, FactsRequest request, Layouts layouts) {
+        this.layouts = layouts;
         this.catalogue = catalogue;
         this.request = request;
         this.types = request.eventTypes().stream()
@@ -46,7 +48,7 @@ final class EventColumnsStore {
         }
         names.remove(EventProperty.BRAND.property());
         names.remove(EventProperty.OCCURRED_AT.property());
-        this.layout = new Layout(List.copyOf(names));
+        this.layout = layouts.of(List.copyOf(names));
         for (EventProperty property : EventProperty.stored()) {
             if (names.contains(property.property())) {
                 columns.add(new Column(select(property.column()), layout.slot(property.property()), property.type()));
@@ -81,7 +83,7 @@ final class EventColumnsStore {
 
     private void wantItems(String type) {
         Map<String, ValueType> properties = catalogue.itemProperties(type);
-        Layout itemLayout = new Layout(properties.keySet().stream().sorted().toList());
+        Layout itemLayout = layouts.of(properties.keySet().stream().sorted().toList());
         RowDecoder decoder = new RowDecoder();
         properties.forEach((name, property) -> decoder.want(name, itemLayout.slot(name), property));
         itemDecoders.put(catalogue.eventType(type).number(), new ItemDecoder(itemLayout, decoder));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactsReader {
     private final Database database;
     private final CurrentCatalogue catalogue;
+    private final Layouts layouts = new Layouts();
 
     public FactsReader(Database database, Catalogue catalogue) {
         this.database = database;
@@ -31,7 +32,7 @@ public final class FactsReader {
     /** Hands the customers of the range to {@code consumer} one by one, by ascending number. */
     public void read(FactsRequest request, NumberRange range, Consumer<CustomerFacts> consumer) {
         database.<@Nullable Void>read(handle -> {
-            new FactsStore(handle, catalogue.in(handle), request).read(range, consumer);
+            new FactsStore(handle, catalogue.in(handle), request, layouts).read(range, consumer);
             return null;
         });
     }
@@ -42,7 +43,7 @@ public final class FactsReader {
             Integer number = CustomerNumberStore.numbers(handle, List.of(id)).get(id);
             CustomerFacts[] found = new CustomerFacts[1];
             if (number != null) {
-                new FactsStore(handle, catalogue.in(handle), request)
+                new FactsStore(handle, catalogue.in(handle), request, layouts)
                         .read(new NumberRange(number, number + 1), facts -> found[0] = facts);
             }
             return Optional.ofNullable(found[0]);

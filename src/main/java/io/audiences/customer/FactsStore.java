@@ -15,11 +15,13 @@ final class FactsStore {
     private final Handle handle;
     private final CatalogueSnapshot catalogue;
     private final FactsRequest request;
+    private final Layouts layouts;
 
-    FactsStore(Handle handle, CatalogueSnapshot catalogue, FactsRequest request) {
+    FactsStore(Handle handle, CatalogueSnapshot catalogue, FactsRequest request, Layouts layouts) {
         this.handle = handle;
         this.catalogue = catalogue;
         this.request = request;
+        this.layouts = layouts;
     }
 
     static long count(Handle handle) {
@@ -46,7 +48,7 @@ final class FactsStore {
 
     void read(NumberRange range, Consumer<CustomerFacts> consumer) {
         try {
-            List<CustomerFacts> customers = new ProfileColumnsStore(handle, catalogue, request).read(range);
+            List<CustomerFacts> customers = new ProfileColumnsStore(handle, catalogue, request, layouts).read(range);
             if (customers.isEmpty()) {
                 return;
             }
@@ -65,7 +67,7 @@ final class FactsStore {
 
     private void merge(List<CustomerFacts> customers, NumberRange range, Consumer<CustomerFacts> consumer)
             throws SQLException {
-        EventColumnsStore columns = new EventColumnsStore(catalogue, request);
+        EventColumnsStore columns = new EventColumnsStore(catalogue, request, layouts);
         try (PreparedStatement statement = handle.getConnection().prepareStatement(columns.sql())) {
             statement.setFetchSize(FETCH_SIZE);
             columns.bind(statement, range);

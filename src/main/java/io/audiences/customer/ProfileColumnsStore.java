@@ -27,9 +27,9 @@ final class ProfileColumnsStore {
     private final List<Column> columns = new ArrayList<>();
     private final List<JsonColumn> jsonColumns = new ArrayList<>();
 
-    ProfileColumnsStore(Handle handle, CatalogueSnapshot catalogue, FactsRequest request) {
+    ProfileColumnsStore(Handle handle, CatalogueSnapshot catalogue, FactsRequest request, Layouts layouts) {
         this.handle = handle;
-        this.layout = new Layout(List.copyOf(new TreeSet<>(request.attributes())));
+        this.layout = layouts.of(List.copyOf(new TreeSet<>(request.attributes())));
         Map<Group, RowDecoder> decoders = new EnumMap<>(Group.class);
         for (String name : layout.names()) {
             BuiltInAttribute builtIn = BuiltInAttribute.byName().get(name);

@@ -2,10 +2,10 @@ package io.audiences.rules;
 
 import io.audiences.condition.BrandScope;
 import io.audiences.customer.CustomerFacts;
+import io.audiences.customer.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +14,20 @@ import org.jspecify.annotations.Nullable;
  * computed at most once a customer. A missing value is null, and every test of null is false.
  */
 public final class Customer {
-    private static final Object NOT_COMPUTED = new Object();
-
     private final Resolved resolved;
-    private final @Nullable Object[] measured;
-    private final EventsByType events;
-    private CustomerFacts facts;
-    private Matches matches;
+    private final Measures measures;
+    private final Matches matches;
+    private final CustomerFacts facts;
 
-    Customer(Resolved resolved, CustomerFacts facts, Matches matches) {
-        this.resolved = resolved;
-        this.measured = new Object[resolved.measureCount()];
-        this.events = new EventsByType(resolved.eventTypes());
+    Customer(CustomerFacts facts, Resolved resolved, Measures measures, Matches matches) {
         this.facts = facts;
+        this.resolved = resolved;
+        this.measures = measures;
         this.matches = matches;
-        show(facts, matches);
     }
 
-    /** Turns to another customer, whose matches go to {@code receiver}, and forgets what was computed. */
-    void show(CustomerFacts next, Matches receiver) {
-        facts = next;
-        matches = receiver;
-        events.show(next.events());
-        Arrays.fill(measured, NOT_COMPUTED);
+    List<Event> events() {
+        return facts.events();
     }
 
     /** Reports that all constraints of the rule before this one hold; itself it never does. */
@@ -111,13 +102,7 @@ public final class Customer {
     }
 
     private @Nullable Object measured(int number) {
-        Object value = measured[number];
-        if (value == NOT_COMPUTED) {
-            BoundMeasure measure = resolved.measure(number);
-            value = measure.of(events.get(measure.type()));
-            measured[number] = value;
-        }
-        return value;
+        return measures.of(this, number);
     }
 
     /** A text that is bound by number. */

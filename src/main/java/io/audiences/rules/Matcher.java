@@ -33,26 +33,17 @@ public final class Matcher {
     /** Matches customers batch by batch; for one thread. */
     public final class Session implements AutoCloseable {
         private final KieSession session = base.newKieSession();
-        private final List<Customer> customers = new ArrayList<>();
+        private final Measures measures = new Measures(resolved);
 
         /** Reports every match of a rule among {@code batch}, in no particular order. */
         public void match(List<CustomerFacts> batch, Matches matches) {
             List<FactHandle> handles = new ArrayList<>(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                handles.add(session.insert(customer(i, batch.get(i), matches)));
+            for (CustomerFacts facts : batch) {
+                handles.add(session.insert(new Customer(facts, resolved, measures, matches)));
             }
             // no rule ever fires: this makes the session propagate what was inserted
             session.fireAllRules();
             handles.forEach(session::delete);
-        }
-
-        private Customer customer(int place, CustomerFacts facts, Matches matches) {
-            if (place == customers.size()) {
-                customers.add(new Customer(resolved, facts, matches));
-            } else {
-                customers.get(place).show(facts, matches);
-            }
-            return customers.get(place);
         }
 
         @Override

@@ -193,7 +193,9 @@ class FactsReaderTest {
     @Test
     void readsEventsInTheOrderOfTheirTableWithoutSorting() {
         facts.ingest("{'id':'e1','customer':'c1','type':'VISIT','occurredAt':'2026-02-01T00:00:00Z'}");
-        String sql = new EventColumnsStore(facts.catalogue.current().get(), Facts.events(Set.of("VISIT"))).sql();
+        String sql = new EventColumnsStore(
+                        facts.catalogue.current().get(), Facts.events(Set.of("VISIT")), new Layouts())
+                .sql();
         assertThat(facts.database.<List<java.util.Map<String, Object>>>read(
                         handle -> handle.createQuery("EXPLAIN " + sql)
                                 .bind(0, 1)

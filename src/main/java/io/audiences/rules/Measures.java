@@ -1,0 +1,60 @@
+package io.audiences.rules;
+
+import io.audiences.customer.Event;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The measures of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
+ * after the other, so what was computed stays near at hand and is forgotten with the next.
+ */
+final class Measures {
+    private static final Object NOT_COMPUTED = new Object();
+
+    private final Resolved resolved;
+    private final List<String> types;
+    private final List<List<Event>> events = new ArrayList<>();
+    private final @Nullable Object[] computed;
+    private @Nullable Customer customer;
+
+    Measures(Resolved resolved) {
+        this.resolved = resolved;
+        this.types = resolved.eventTypes();
+        this.computed = new Object[resolved.measureCount()];
+        types.forEach(type -> events.add(new ArrayList<>()));
+    }
+
+    /** A measure of the customer; null when it is missing. */
+    @Nullable
+    Object of(Customer asked, int number) {
+        if (asked != customer) {
+            turnTo(asked);
+        }
+        Object value = computed[number];
+        if (value == NOT_COMPUTED) {
+            BoundMeasure measure = resolved.measure(number);
+            value = measure.of(events.get(measure.type()));
+            computed[number] = value;
+        }
+        return value;
+    }
+
+    private void turnTo(Customer next) {
+        customer = next;
+        Arrays.fill(computed, NOT_COMPUTED);
+        for (List<Event> list : events) {
+            list.clear();
+        }
+        for (Event event : next.events()) {
+            // a few types, whose names are shared: faster than a map
+            for (int place = 0; place < types.size(); place++) {
+                if (types.get(place).equals(event.type())) {
+                    events.get(place).add(event);
+                    break;
+                }
+            }
+        }
+    }
+}
