@@ -2,17 +2,21 @@ package io.audiences.recalculation;
 
 import io.audiences.database.Cursor;
 import io.audiences.database.Database;
+import io.audiences.database.DatabaseUnavailable;
 import io.audiences.database.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 
 /** The runs on record. A run that is over never changes again. */
 final class Ledger {
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+
+    private static final Duration AWAIT_DATABASE = Duration.ofSeconds(1);
 
     private final RunStore store = new RunStore();
     private final Database database;
@@ -76,6 +80,18 @@ final class Ledger {
             store.endAudiences(handle, id, state);
             return store.finish(handle, id, state, failure, clock.instant());
         });
+    }
+
+    /** Ends the run as soon as the database answers, so that no run looks as if it went on; unless {@code closing}. */
+    void endOnceReachable(String id, RunState state, Optional<Failure> failure, BooleanSupplier closing) {
+        for (boolean ended = false; !ended; ) {
+            try {
+                end(id, state, failure);
+                ended = true;
+            } catch (DatabaseUnavailable e) {
+                ended = !database.awaitReady(AWAIT_DATABASE) && closing.getAsBoolean();
+            }
+        }
     }
 
     List<String> unfinished() {

@@ -41,6 +41,7 @@ public final class Recalculations implements AutoCloseable {
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final ExecutorService runner;
     private final ExecutorService workers;
+    private volatile boolean closing;
 
     public Recalculations(
             Database database,
@@ -101,11 +102,11 @@ public final class Recalculations implements AutoCloseable {
                 calculate(run, asOf, watch, ledger.recording(run.id(), progress));
             }
         } catch (RunCancelled e) {
-            ledger.end(run.id(), RunState.CANCELLED, Optional.empty());
+            ledger.endOnceReachable(run.id(), RunState.CANCELLED, Optional.empty(), () -> closing);
         } catch (RuntimeException | Error e) {
             // the loop must survive whatever a run meets
             LOG.error("Run {} failed", run.id(), e);
-            ledger.end(run.id(), RunState.FAILED, Optional.of(Failure.ofRun(e)));
+            ledger.endOnceReachable(run.id(), RunState.FAILED, Optional.of(Failure.ofRun(e)), () -> closing);
         } finally {
             watches.remove(run.id());
         }
@@ -179,7 +180,8 @@ public final class Recalculations implements AutoCloseable {
     /** Cancels what is under way and waits for it. */
     @Override
     public void close() {
-        watches.keySet().forEach(this::cancel);
+        closing = true;
+        watches.values().forEach(Watch::stop);
         runner.shutdown();
         try {
             if (!runner.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {

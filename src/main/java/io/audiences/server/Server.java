@@ -14,14 +14,17 @@ public final class Server implements AutoCloseable {
     private final Storage storage;
     private final Services services;
     private final Beginning beginning;
+    private final Following following;
     private final ApiServer api;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Server(String host, Storage storage, Services services, Beginning beginning, ApiServer api) {
+    private Server(
+            String host, Storage storage, Services services, Beginning beginning, Following following, ApiServer api) {
         this.host = host;
         this.storage = storage;
         this.services = services;
         this.beginning = beginning;
+        this.following = following;
         this.api = api;
     }
 
@@ -37,9 +40,11 @@ public final class Server implements AutoCloseable {
                     Storage.open(new Storage.Place(settings.data(), settings.database(), settings.poolSize())));
             Services services = opening.add(Services.wire(storage.database(), settings, clock));
             Beginning beginning = opening.add(new Beginning(services, settings.adminKey()));
+            Following following = opening.add(new Following(storage.database(), services.memberships()));
             ApiServer api = opening.add(ApiServer.start(listening, services.forApi()));
-            Server server = new Server(settings.host(), storage, services, beginning, api);
+            Server server = new Server(settings.host(), storage, services, beginning, following, api);
             beginning.start();
+            following.start();
             opening.succeeded();
             return server;
         }
@@ -77,6 +82,7 @@ public final class Server implements AutoCloseable {
             closing.add(storage);
             closing.add(services);
             closing.add(beginning);
+            closing.add(following);
             closing.add(api);
         }
     }
