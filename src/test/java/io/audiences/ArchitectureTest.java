@@ -100,7 +100,22 @@ class ArchitectureTest {
                     "de.siegmar.fastcsv..",
                     LOG,
                     JDBI,
-                    SQL));
+                    SQL),
+            allow(
+                    "server",
+                    List.of(
+                            "condition",
+                            "database",
+                            "customer",
+                            "audience",
+                            "rules",
+                            "membership",
+                            "recalculation",
+                            "api"),
+                    JDBI,
+                    LOG),
+            allow("demo", List.of("customer", "audience", "server"), JACKSON),
+            allow("client", List.of(), JACKSON));
 
     private static Allowed allow(String name, List<String> ours, String... libraries) {
         return new Allowed(name, ours, List.of(libraries));
