@@ -37,6 +37,7 @@ public final class Matcher {
 
         /** Reports every match of a rule among {@code batch}, in no particular order. */
         public void match(List<CustomerFacts> batch, Matches matches) {
+            measures.own();
             List<FactHandle> handles = new ArrayList<>(batch.size());
             for (CustomerFacts facts : batch) {
                 handles.add(session.insert(new Customer(facts, resolved, measures, matches)));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The measures of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
  * after the other, so what was computed stays near at hand and is forgotten with the next.
+ *
+ * <p>Drools tries constraints out on a thread of its own when it makes bytecode of them. Such a trial must leave no trace: it
+ * computes aside, and reports nothing.
  */
 final class Measures {
     private static final Object NOT_COMPUTED = new Object();
@@ -18,6 +21,7 @@ final class Measures {
     private final List<List<Event>> events = new ArrayList<>();
     private final @Nullable Object[] computed;
     private @Nullable Customer customer;
+    private @Nullable Thread owner;
 
     Measures(Resolved resolved) {
         this.resolved = resolved;
@@ -26,9 +30,30 @@ final class Measures {
         types.forEach(type -> events.add(new ArrayList<>()));
     }
 
+    /** Makes the calling thread the one that evaluates. */
+    void own() {
+        owner = Thread.currentThread();
+    }
+
+    /** Whether the calling thread only tries a constraint out. */
+    boolean isTrial() {
+        return Thread.currentThread() != owner;
+    }
+
+    private @Nullable Object aside(Customer asked, int number) {
+        BoundMeasure measure = resolved.measure(number);
+        String type = types.get(measure.type());
+        return measure.of(asked.events().stream()
+                .filter(event -> event.type().equals(type))
+                .toList());
+    }
+
     /** A measure of the customer; null when it is missing. */
     @Nullable
     Object of(Customer asked, int number) {
+        if (isTrial()) {
+            return aside(asked, number);
+        }
         if (asked != customer) {
             turnTo(asked);
         }
