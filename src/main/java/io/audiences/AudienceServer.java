@@ -1,6 +1,7 @@
 package io.audiences;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +41,8 @@ public final class AudienceServer {
     private AudienceServer() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(Clock.systemUTC()).execute(arguments));
+        System.exit(commandLine(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)))
+                .execute(arguments));
     }
 
     static CommandLine commandLine(InstantSource clock) {

@@ -24,6 +24,7 @@ final class Demo {
     private final PrintWriter out;
     private final PrintWriter err;
     private final ServerClient client;
+    private String customer = "c00001";
 
     Demo(Server server, DemoFolder folder, PrintWriter out, PrintWriter err) {
         this.server = server;
@@ -76,7 +77,7 @@ final class Demo {
 
     private void checkOne() {
         JsonNode members = client.get("/v1/audiences/" + SHOWN + "/members?limit=1");
-        String customer = members.path("items").path(0).path("customer").asText("c00001");
+        customer = members.path("items").path(0).path("customer").asText(customer);
         String path = "/v1/audiences/" + SHOWN + "/members/" + customer;
         out.println();
         out.println("Is " + customer + " in " + SHOWN + "?");
@@ -94,7 +95,7 @@ final class Demo {
         out.println();
         out.println("Serving at " + server.address() + " until Ctrl-C. API key of this demo: " + folder.key());
         out.println("Try, for example:");
-        out.println("  " + curl("/v1/customers/c00001/audiences"));
+        out.println("  " + curl("/v1/customers/" + customer + "/audiences"));
         out.println("  " + curl("/v1/audiences/" + SHOWN + "/members?limit=5"));
         out.println("  " + curl("/v1/audiences/" + SHOWN + "/drl"));
         out.flush();

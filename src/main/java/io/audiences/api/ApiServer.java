@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,17 @@ public final class ApiServer implements AutoCloseable {
      * @throws ApiCannotListen if the port is taken or may not be used
      */
     public static ApiServer start(ApiSettings settings, ApiServices services) {
-        ImportRunner.clear(settings.uploads(), services.clock().instant());
+        Instant now = services.clock().instant();
         ImportRunner imports = new ImportRunner(services.facts().imports());
         List<Route> routes = new RouteTable(services, imports, settings.uploads()).routes();
-        return start(settings, services.keys(), routes, imports);
+        ApiServer server = start(settings, services, routes, imports);
+        // a port of our own now means that no other process uploads here
+        ImportRunner.clear(settings.uploads(), settings.port() == 0 ? now.minus(ImportRunner.LONGEST_UPLOAD) : now);
+        return server;
     }
 
-    static ApiServer start(ApiSettings settings, ApiKeys keys, List<Route> routes, ImportRunner imports) {
-        Authentication authentication = new Authentication(keys, routes);
+    static ApiServer start(ApiSettings settings, ApiServices services, List<Route> routes, ImportRunner imports) {
+        Authentication authentication = new Authentication(services.keys(), services.problem(), routes);
         Javalin javalin = Javalin.create(config -> configure(config, authentication, routes));
         try {
             javalin.start(settings.host(), settings.port());

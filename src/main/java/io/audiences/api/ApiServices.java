@@ -13,9 +13,21 @@ import io.audiences.recalculation.LiveEvaluation;
 import io.audiences.recalculation.Recalculations;
 import io.audiences.rules.RuleCompiler;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What the API offers over HTTP. */
-public record ApiServices(Database database, ApiKeys keys, InstantSource clock, Facts facts, Results results) {
+/**
+ * What the API offers over HTTP.
+ *
+ * @param problem what keeps the server from serving at present, without secrets; empty when it is ready
+ */
+public record ApiServices(
+        Database database,
+        Supplier<Optional<String>> problem,
+        ApiKeys keys,
+        InstantSource clock,
+        Facts facts,
+        Results results) {
 
     /** What is known about customers. */
     public record Facts(

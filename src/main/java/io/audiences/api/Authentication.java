@@ -5,6 +5,7 @@ import io.javalin.http.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +18,12 @@ final class Authentication {
     private static final String BEARER = "bearer ";
 
     private final ApiKeys keys;
+    private final Supplier<Optional<String>> problem;
     private final Set<String> openPaths;
 
-    Authentication(ApiKeys keys, List<Route> routes) {
+    Authentication(ApiKeys keys, Supplier<Optional<String>> problem, List<Route> routes) {
         this.keys = keys;
+        this.problem = problem;
         this.openPaths = routes.stream().filter(Route::isOpen).map(Route::path).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -35,7 +38,7 @@ final class Authentication {
 
     void requireKey(Context context) {
         if (!openPaths.contains(context.path())) {
-            ApiKey key = secret(context).flatMap(keys::find).orElseThrow(Authentication::unauthenticated);
+            ApiKey key = secret(context).flatMap(keys::find).orElseThrow(this::unauthenticated);
             context.attribute(KEY, key);
         }
     }
@@ -48,7 +51,12 @@ final class Authentication {
         return Optional.ofNullable(context.header(OWN_HEADER));
     }
 
-    private static ApiProblem unauthenticated() {
+    /** A key that a server does not know before it is ready may well be good. */
+    private ApiProblem unauthenticated() {
+        Optional<String> starting = problem.get();
+        if (starting.isPresent()) {
+            return Failures.notReady(starting.get());
+        }
         return new ApiProblem(
                         ProblemType.UNAUTHENTICATED,
                         "Send a valid API key as \"Authorization: Bearer <key>\" or \"x-api-key: <key>\"")

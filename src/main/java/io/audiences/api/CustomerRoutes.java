@@ -3,7 +3,9 @@ package io.audiences.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.condition.Problem;
 import io.audiences.customer.Customers;
+import io.audiences.customer.Erasure;
 import io.audiences.customer.Receipt;
+import io.audiences.membership.Memberships;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -11,9 +13,11 @@ import java.util.function.BiFunction;
 /** Customers' profiles. */
 final class CustomerRoutes {
     private final Customers customers;
+    private final Memberships memberships;
 
-    CustomerRoutes(Customers customers) {
+    CustomerRoutes(Customers customers, Memberships memberships) {
         this.customers = customers;
+        this.memberships = memberships;
     }
 
     void put(Context context) {
@@ -39,7 +43,9 @@ final class CustomerRoutes {
 
     void erase(Context context) {
         BrandAccess.requireUnrestricted(context, "Profiles");
-        context.json(customers.erase(context.pathParam("id")));
+        Erasure erased = customers.erase(context.pathParam("id"));
+        memberships.refresh();
+        context.json(erased);
     }
 
     void batch(Context context) {

@@ -1,14 +1,15 @@
 package io.audiences.api;
 
-import io.audiences.database.Database;
 import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the process lives, and whether it can serve. */
 final class HealthRoutes {
-    private final Database database;
+    private final Supplier<Optional<String>> problem;
 
-    HealthRoutes(Database database) {
-        this.database = database;
+    HealthRoutes(Supplier<Optional<String>> problem) {
+        this.problem = problem;
     }
 
     private record Health(String status) {}
@@ -18,8 +19,8 @@ final class HealthRoutes {
     }
 
     void ready(Context context) {
-        database.problem().ifPresent(problem -> {
-            throw Failures.notReady(problem);
+        problem.get().ifPresent(present -> {
+            throw Failures.notReady(present);
         });
         context.json(new Health("ready"));
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Runs uploaded files one after the other and deletes them. */
 final class ImportRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+    static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
     private static final long CLOSING_SECONDS = 10;
 
     private final Imports imports;
@@ -29,14 +29,14 @@ final class ImportRunner implements AutoCloseable {
         this.imports = imports;
     }
 
-    /** Deletes what processes that died left behind; what is younger may belong to one that lives. */
-    static void clear(Path folder, Instant now) {
+    /** Deletes what processes that died left behind: uploads from before an instant. */
+    static void clear(Path folder, Instant before) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "upload-*")) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LONGEST_UPLOAD))) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
                 }
             }

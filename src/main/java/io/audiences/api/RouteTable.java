@@ -40,7 +40,7 @@ final class RouteTable {
     }
 
     private List<Route> health() {
-        HealthRoutes health = new HealthRoutes(services.database());
+        HealthRoutes health = new HealthRoutes(services.problem());
         return List.of(open("/health/live", health::live), open("/health/ready", health::ready));
     }
 
@@ -54,7 +54,8 @@ final class RouteTable {
     }
 
     private List<Route> facts() {
-        CustomerRoutes customers = new CustomerRoutes(facts.customers());
+        CustomerRoutes customers =
+                new CustomerRoutes(facts.customers(), services.results().memberships());
         EventRoutes events = new EventRoutes(facts.events());
         ImportRoutes files = new ImportRoutes(facts.imports(), imports, idempotency, uploads);
         return List.of(

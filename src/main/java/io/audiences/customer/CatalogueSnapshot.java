@@ -36,7 +36,7 @@ final class CatalogueSnapshot {
                                 .mapToInt(EventType::number)
                                 .max()
                                 .orElse(0)];
-        eventTypes.forEach((name, type) -> typeNames[type.number()] = name);
+        eventTypes.forEach((name, type) -> typeNames[type.number()] = name.intern());
         this.brandIds = new String
                 [1 + brands.stream().mapToInt(BrandNumber::number).max().orElse(0)];
         brandIds[0] = "";

@@ -24,7 +24,8 @@ public final class Imports {
     public static final int MAX_REJECTIONS = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
-    private static final String AGAIN = "; rows accepted so far stay, and the whole file can be sent again";
+    private static final String AGAIN =
+            "; rows accepted so far stay, and, as a new import, the whole file can be sent again";
 
     private final Database database;
     private final Catalogue catalogue;

@@ -12,7 +12,8 @@ public final class Layout {
     public Layout(List<String> names) {
         this.names = List.copyOf(names);
         for (String name : names) {
-            slots.put(name, slots.size());
+            // the same object as the constant in a rule, which spares comparing the characters
+            slots.put(name.intern(), slots.size());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.audiences.recalculation;
 
+import io.audiences.database.DatabaseUnavailable;
+
 /**
  * Why a run or one of its audiences failed.
  *
@@ -62,6 +64,12 @@ public record Failure(String code, String detail, String whatToDo) {
     }
 
     static Failure ofRun(Throwable cause) {
+        if (cause instanceof DatabaseUnavailable) {
+            return new Failure(
+                    "database_unavailable",
+                    "The database did not answer while the run was under way.",
+                    "The members of the run before still stand. Start the recalculation again when /health/ready is 200.");
+        }
         return new Failure(
                 "run_failed",
                 cause.getClass().getSimpleName(),

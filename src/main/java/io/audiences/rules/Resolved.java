@@ -35,14 +35,14 @@ final class Resolved {
         used.texts().stream().forEach(i -> texts[i] = bindings.texts.get(i));
         this.brands = new BrandScope[used.brands().length()];
         used.brands().stream().forEach(i -> brands[i] = bindings.brands.get(i));
-        used.numbers().forEach(literal -> numbers.put(literal, new BigDecimal(literal)));
+        used.numbers().forEach(literal -> numbers.put(literal.intern(), new BigDecimal(literal)));
         this.request = request(bindings, used);
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
         int known = eventTypes.indexOf(spec.event());
         if (known < 0) {
-            eventTypes.add(spec.event());
+            eventTypes.add(spec.event().intern());
         }
         return new BoundMeasure(spec, known < 0 ? eventTypes.size() - 1 : known, at);
     }

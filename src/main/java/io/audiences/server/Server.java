@@ -41,7 +41,7 @@ public final class Server implements AutoCloseable {
             Services services = opening.add(Services.wire(storage.database(), settings, clock));
             Beginning beginning = opening.add(new Beginning(services, settings.adminKey()));
             Following following = opening.add(new Following(storage.database(), services.memberships()));
-            ApiServer api = opening.add(ApiServer.start(listening, services.forApi()));
+            ApiServer api = opening.add(ApiServer.start(listening, services.forApi(beginning.begun()::isDone)));
             Server server = new Server(settings.host(), storage, services, beginning, following, api);
             beginning.start();
             following.start();

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Everything between the database and the API, wired together. */
@@ -95,9 +96,11 @@ public record Services(
         return keys.bootstrap(adminKey);
     }
 
-    ApiServices forApi() {
+    ApiServices forApi(BooleanSupplier begun) {
         return new ApiServices(
                 database,
+                () -> database.problem()
+                        .or(() -> begun.getAsBoolean() ? Optional.empty() : Optional.of("The server is starting")),
                 keys,
                 clock,
                 new ApiServices.Facts(customers, numbers, events, imports, brands, catalogue),

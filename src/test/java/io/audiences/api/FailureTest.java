@@ -36,8 +36,7 @@ class FailureTest {
                     throw new IllegalStateException(SECRET);
                 }));
         ImportRunner imports = new ImportRunner(api.services.facts().imports());
-        server = ApiServer.start(
-                new ApiSettings(ApiSettings.LOOPBACK, 0, api.uploads), api.services.keys(), routes, imports);
+        server = ApiServer.start(new ApiSettings(ApiSettings.LOOPBACK, 0, api.uploads), api.services, routes, imports);
     }
 
     @AfterAll

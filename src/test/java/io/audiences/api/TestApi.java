@@ -82,6 +82,7 @@ final class TestApi implements AutoCloseable {
         RuleCompiler compiler = RuleCompiler.create();
         return new ApiServices(
                 database,
+                database::problem,
                 new ApiKeys(database, clock),
                 clock,
                 new ApiServices.Facts(
