@@ -7,10 +7,9 @@ import io.audiences.customer.Micros;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,8 @@ final class Resolved {
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
-    private final Map<String, BigDecimal> numbers = new HashMap<>();
+    // by identity: the constants of rules that have become bytecode are interned, as the keys are
+    private final IdentityHashMap<String, BigDecimal> numbers = new IdentityHashMap<>();
     private final FactsRequest request;
 
     Resolved(Bindings bindings, Used used, Instant asOf) {

@@ -21,8 +21,8 @@ import org.kie.internal.io.ResourceFactory;
  * Compiles one condition to one rule in a package of its own, with the classic compiler, and keeps what it compiled. Rules
  * are independent: any set of them can be assembled by {@link #matcher}.
  *
- * <p>A rule reports its match in its last constraint, which never holds: so a match costs one call and makes no activation,
- * which takes Drools several times as long as all the rest of the evaluation.
+ * <p>A rule reports its match in its last constraint, which never holds: so a match costs one call, and Drools has no
+ * activation to create, order, fire and remove.
  */
 public final class RuleCompiler {
     private final String prelude;

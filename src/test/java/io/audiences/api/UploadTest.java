@@ -58,7 +58,7 @@ class UploadTest {
         Files.setLastModifiedTime(old, FileTime.from(TestApi.START.minus(Duration.ofDays(2))));
         Files.setLastModifiedTime(young, FileTime.from(TestApi.START.minus(Duration.ofHours(2))));
         Files.setLastModifiedTime(foreign, FileTime.from(TestApi.START.minus(Duration.ofDays(2))));
-        ImportRunner.clear(folder, TestApi.START);
+        ImportRunner.clear(folder, TestApi.START.minus(ImportRunner.LONGEST_UPLOAD));
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("upload-young", "notes");
     }
 }
