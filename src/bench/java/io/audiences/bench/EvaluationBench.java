@@ -40,7 +40,8 @@ final class EvaluationBench {
             Map.of("PURCHASE", event(), "ADD_TO_CART", event(), "VISIT", event(), "VIEW", event()));
 
     private static final int FORKS = 3;
-    private static final int WARM_UP = 30;
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final long ROUND_NANOS = 300_000_000L;
     private static final int ROUNDS = 7;
     private static final int CUSTOMERS = 2_000;
 
@@ -113,17 +114,27 @@ final class EvaluationBench {
     /** Times the engine over some customers; the matches are counted over all. */
     private static String time(
             ToLongFunction<List<CustomerFacts>> engine, List<CustomerFacts> some, List<CustomerFacts> all) {
-        long start = System.nanoTime();
-        for (int i = 0; i < WARM_UP && System.nanoTime() - start < 20_000_000_000L; i++) {
-            var unused = engine.applyAsLong(some);
-        }
+        // the same time for both, so that both have become machine code
+        var unused = microseconds(engine, some, WARM_UP_NANOS);
         double[] times = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            start = System.nanoTime();
-            var unused = engine.applyAsLong(some);
-            times[i] = (System.nanoTime() - start) / 1e3 / some.size();
+            times[i] = microseconds(engine, some, ROUND_NANOS);
         }
         return Benchmarks.median(times) + " " + engine.applyAsLong(all) / (double) all.size();
+    }
+
+    /** The mean over as many turns as fit into a time. */
+    private static double microseconds(
+            ToLongFunction<List<CustomerFacts>> engine, List<CustomerFacts> customers, long nanos) {
+        long start = System.nanoTime();
+        long evaluated = 0;
+        long took = 0;
+        while (took < nanos) {
+            var unused = engine.applyAsLong(customers);
+            evaluated += customers.size();
+            took = System.nanoTime() - start;
+        }
+        return took / 1e3 / evaluated;
     }
 
     private static long ours(Matcher.Session session, List<CustomerFacts> customers, int[] weight) {
