@@ -76,6 +76,13 @@ final class AudienceStore {
                 .list();
     }
 
+    /** The ids of the audiences that conditions may name. */
+    List<String> usableIds(Handle handle) {
+        return handle.createQuery("SELECT id FROM audiences WHERE state <> 'archived'")
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The published version, which stays the same until the transaction ends. */
     Optional<Integer> holdPublishedVersion(Handle handle, String id) {
         return handle.createQuery("""

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -227,6 +228,11 @@ public final class Audiences {
      */
     public Optional<Integer> holdPublishedVersion(Handle transaction, String id) {
         return store.holdPublishedVersion(transaction, id);
+    }
+
+    /** What conditions may name now: the catalogue, and every audience that is not archived. */
+    public Vocabulary vocabulary() {
+        return vocabulary.get().withAudiences(Set.copyOf(database.read(store::usableIds)));
     }
 
     /** The zone that a definition's days and its schedule are in. */

@@ -1,6 +1,5 @@
 package io.audiences.condition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.condition.Problem.Code;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ComparisonReader {
     }
 
     Comparison read(Members members) {
-        boolean ignoreCase = flag(members, "ignoreCase");
+        boolean ignoreCase = members.flag("ignoreCase");
         Optional<Comparison> operator = operator(members);
         if (operator.isEmpty()) {
             return PLACEHOLDER;
@@ -58,14 +57,10 @@ final class ComparisonReader {
         String positive = negated ? word.substring(Operator.NOT_PREFIX.length()) : word;
         Optional<Operator> operator = Word.find(Operator.class, positive);
         if (operator.isEmpty()) {
-            boolean later = positive.equals("within");
             members.add(
                     "operator",
                     Code.UNKNOWN_OPERATOR,
-                    later
-                            ? "\"within\" is not supported yet"
-                            : "expected an operator such as \"equals\", got " + Shown.name(word)
-                                    + Spelling.hint(word, WORDS));
+                    "expected an operator such as \"equals\", got " + Shown.name(word) + Spelling.hint(word, WORDS));
         }
         return operator.map(found -> new Comparison(found, negated, new Operand.Nothing(), false));
     }
@@ -94,13 +89,5 @@ final class ComparisonReader {
             return Optional.empty();
         }
         return members.text("valueOf", "a name").map(Operand.OtherAttribute::new);
-    }
-
-    private static boolean flag(Members members, String key) {
-        JsonNode json = members.value(key);
-        if (!json.isBoolean() && !json.isMissingNode()) {
-            members.add(key, Code.WRONG_TYPE, "expected true or false, got " + Shown.kind(json));
-        }
-        return json.asBoolean(false) && json.isBoolean();
     }
 }

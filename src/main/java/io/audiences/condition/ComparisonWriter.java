@@ -47,6 +47,12 @@ final class ComparisonWriter {
         if (operand instanceof Operand.Size size) {
             return write(size.comparison(), JSON.objectNode());
         }
+        if (operand instanceof Operand.Area area) {
+            return JSON.objectNode()
+                    .<ObjectNode>set("latitude", number(area.latitude()))
+                    .<ObjectNode>set("longitude", number(area.longitude()))
+                    .set("kilometres", number(area.kilometres()));
+        }
         throw new IllegalArgumentException("no value to write: " + operand);
     }
 
@@ -72,7 +78,7 @@ final class ComparisonWriter {
     }
 
     // Whole numbers in the node types that a parser gives, so that the written and the parsed form are equal.
-    private static JsonNode number(BigDecimal number) {
+    static JsonNode number(BigDecimal number) {
         if (number.scale() > 0) {
             return JSON.numberNode(number);
         }

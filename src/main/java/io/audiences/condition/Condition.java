@@ -1,6 +1,8 @@
 package io.audiences.condition;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A condition decides, for one customer at one instant, true or false. Inside {@link EventTest#where} and {@link
@@ -26,6 +28,12 @@ public sealed interface Condition {
         R event(EventTest test);
 
         R items(ItemsTest test);
+
+        R sequence(SequenceTest test);
+
+        R audience(AudienceTest test);
+
+        R sample(SampleTest test);
     }
 
     /** True when every child is; without children, everyone. */
@@ -82,6 +90,52 @@ public sealed interface Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.items(this);
+        }
+    }
+
+    /**
+     * Events in order, each strictly later than the one before; any way to match the steps counts.
+     *
+     * @param steps the first is present
+     * @param window that the events of present steps lie in
+     */
+    record SequenceTest(List<Step> steps, Window window) implements Condition {
+        public SequenceTest {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sequence(this);
+        }
+    }
+
+    /**
+     * One step of a sequence: an event that passes {@code where}, or with {@code absent} none such.
+     *
+     * @param within the longest time after the present step before, its end included; of an absent step, the time that must
+     *     have passed without such an event. An absent step without it lasts until the next present step, or until now.
+     */
+    record Step(String event, Condition where, Optional<Amount> within, boolean absent) {}
+
+    /** Whether the customer is, or with {@code negated} is not, a member of another audience. */
+    record AudienceTest(String audience, boolean negated) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.audience(this);
+        }
+    }
+
+    /** The share of all customers whose {@link SampleBucket} for the seed lies below {@code percent}. */
+    record SampleTest(BigDecimal percent, String seed) implements Condition {
+        public SampleTest {
+            percent = new Value.Decimal(percent).number();
+            seed = new Value.Text(seed).text();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sample(this);
         }
     }
 

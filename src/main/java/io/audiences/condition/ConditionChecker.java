@@ -3,9 +3,13 @@ package io.audiences.condition;
 import io.audiences.condition.Condition.All;
 import io.audiences.condition.Condition.Any;
 import io.audiences.condition.Condition.AttributeTest;
+import io.audiences.condition.Condition.AudienceTest;
 import io.audiences.condition.Condition.EventTest;
 import io.audiences.condition.Condition.ItemsTest;
 import io.audiences.condition.Condition.Not;
+import io.audiences.condition.Condition.SampleTest;
+import io.audiences.condition.Condition.SequenceTest;
+import io.audiences.condition.Condition.Step;
 import io.audiences.condition.Problem.Code;
 import io.audiences.condition.Vocabulary.EventType;
 import java.util.List;
@@ -79,18 +83,51 @@ public final class ConditionChecker {
 
         @Override
         public Problems event(EventTest test) {
-            Optional<EventType> type = Optional.ofNullable(vocabulary.events().get(test.event()));
-            if (type.isEmpty()) {
-                problems.add(
-                        pointer + "/event",
-                        Code.UNKNOWN_EVENT,
-                        "expected a known event, got " + Shown.name(test.event())
-                                + Spelling.hint(
-                                        test.event(), vocabulary.events().keySet()));
-            }
+            Optional<EventType> type = eventType(test.event(), pointer + "/event");
             Names properties = Names.properties(type.map(EventType::properties));
             test.where().accept(new Node(pointer + "/where", properties, type));
             comparisons.check(test.comparison(), measureType(test.measure(), type), names, pointer);
+            return problems;
+        }
+
+        private Optional<EventType> eventType(String name, String at) {
+            Optional<EventType> type = Optional.ofNullable(vocabulary.events().get(name));
+            if (type.isEmpty()) {
+                problems.add(
+                        at,
+                        Code.UNKNOWN_EVENT,
+                        "expected a known event, got " + Shown.name(name)
+                                + Spelling.hint(name, vocabulary.events().keySet()));
+            }
+            return type;
+        }
+
+        @Override
+        public Problems sequence(SequenceTest test) {
+            for (int i = 0; i < test.steps().size(); i++) {
+                Step step = test.steps().get(i);
+                String at = pointer + "/sequence/" + i;
+                Optional<EventType> type = eventType(step.event(), at + "/event");
+                Names properties = Names.properties(type.map(EventType::properties));
+                step.where().accept(new Node(at + "/where", properties, type));
+            }
+            return problems;
+        }
+
+        @Override
+        public Problems audience(AudienceTest test) {
+            if (!vocabulary.audiences().contains(test.audience())) {
+                problems.add(
+                        pointer + "/audience",
+                        Code.UNKNOWN_AUDIENCE,
+                        "expected the id of an audience, got " + Shown.name(test.audience())
+                                + Spelling.hint(test.audience(), vocabulary.audiences()));
+            }
+            return problems;
+        }
+
+        @Override
+        public Problems sample(SampleTest test) {
             return problems;
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.condition.Condition.All;
 import io.audiences.condition.Condition.Any;
 import io.audiences.condition.Condition.AttributeTest;
+import io.audiences.condition.Condition.AudienceTest;
 import io.audiences.condition.Condition.EventTest;
 import io.audiences.condition.Condition.ItemsTest;
 import io.audiences.condition.Condition.Not;
@@ -26,6 +27,7 @@ public final class ConditionReader {
     private static final List<String> EVENT_KEYS =
             List.of("event", "where", "window", "measure", "operator", "value", "valueOf", "ignoreCase");
     private static final List<String> ITEMS_KEYS = List.of("items", "where");
+    private static final List<String> AUDIENCE_KEYS = List.of("audience", "operator");
 
     private final Problems problems = new Problems();
     private final Map<String, String> written = new HashMap<>();
@@ -68,6 +70,9 @@ public final class ConditionReader {
                     case PROPERTY -> attribute(members, "property", PROPERTY_KEYS);
                     case EVENT -> event(members, depth);
                     case ITEMS -> items(members, depth);
+                    case SEQUENCE -> sequence(members, depth);
+                    case AUDIENCE -> audience(members);
+                    case SAMPLE -> new SampleReader(members).read();
                 }))
                 .orElse(Condition.EVERYONE);
     }
@@ -119,6 +124,27 @@ public final class ConditionReader {
         return measure.isPresent()
                 ? new EventTest(event.get(), where, window, measure.get(), comparison)
                 : new EventTest(event.get(), where, window, Measure.COUNT, ComparisonReader.PLACEHOLDER);
+    }
+
+    private Condition sequence(Members members, int depth) {
+        SequenceReader reader =
+                new SequenceReader(members, (json, pointer) -> node(json, pointer, depth + 1, NodeKind.Place.EVENT));
+        return reader.read();
+    }
+
+    private static Condition audience(Members members) {
+        members.refuseOthers(AUDIENCE_KEYS);
+        Optional<String> audience = members.text("audience", "the id of an audience");
+        Optional<Membership> operator = members.word("operator", Membership.class, "\"in\" or \"not_in\"");
+        return audience.isPresent() && operator.isPresent()
+                ? new AudienceTest(audience.get(), operator.get() == Membership.NOT_IN)
+                : Condition.EVERYONE;
+    }
+
+    /** The operators of an audience test. */
+    enum Membership implements Word {
+        IN,
+        NOT_IN
     }
 
     private Condition items(Members members, int depth) {

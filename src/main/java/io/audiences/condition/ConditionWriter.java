@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiences.condition.Condition.All;
 import io.audiences.condition.Condition.Any;
 import io.audiences.condition.Condition.AttributeTest;
+import io.audiences.condition.Condition.AudienceTest;
 import io.audiences.condition.Condition.EventTest;
 import io.audiences.condition.Condition.ItemsTest;
 import io.audiences.condition.Condition.Not;
+import io.audiences.condition.Condition.SampleTest;
+import io.audiences.condition.Condition.SequenceTest;
+import io.audiences.condition.Condition.Step;
 import java.util.List;
 
 /** Writes conditions in their canonical JSON form, which {@link ConditionReader} reads back as equal conditions. */
@@ -70,6 +74,44 @@ public final class ConditionWriter {
         public ObjectNode items(ItemsTest test) {
             ObjectNode json = JSON.objectNode().put("items", test.quantifier().word());
             return json.set("where", test.where().accept(this));
+        }
+
+        @Override
+        public ObjectNode sequence(SequenceTest test) {
+            ObjectNode json = JSON.objectNode();
+            ArrayNode steps = json.putArray("sequence");
+            test.steps().forEach(step -> steps.add(step(step)));
+            if (!(test.window() instanceof Window.AllTime)) {
+                json.set("window", window(test.window()));
+            }
+            return json;
+        }
+
+        private ObjectNode step(Step step) {
+            ObjectNode json = JSON.objectNode().put("event", step.event());
+            if (!step.where().equals(Condition.EVERYONE)) {
+                json.set("where", step.where().accept(this));
+            }
+            step.within().ifPresent(within -> json.set("within", ComparisonWriter.amount(within)));
+            if (step.absent()) {
+                json.put("absent", true);
+            }
+            return json;
+        }
+
+        @Override
+        public ObjectNode audience(AudienceTest test) {
+            return JSON.objectNode().put("audience", test.audience()).put("operator", test.negated() ? "not_in" : "in");
+        }
+
+        @Override
+        public ObjectNode sample(SampleTest test) {
+            ObjectNode json = JSON.objectNode();
+            json.set("sample", ComparisonWriter.number(test.percent()));
+            if (!test.seed().isEmpty()) {
+                json.put("seed", test.seed());
+            }
+            return json;
         }
 
         private static ObjectNode window(Window window) {

@@ -29,6 +29,12 @@ public final class Limits {
     /** Years an anniversary test may look ahead or back. */
     public static final int ANNIVERSARY_YEARS = 1;
 
+    /** Steps of one sequence. */
+    public static final int STEPS = 20;
+
+    /** Half the way around the earth, further than any two places are apart. */
+    public static final int KILOMETRES = 20_100;
+
     /** Digits after the decimal point of a number. */
     public static final int DECIMALS = 6;
 

@@ -63,6 +63,15 @@ public record Members(JsonNode json, String pointer, Problems problems) {
         return found;
     }
 
+    /** True or false; false when it is not there. */
+    public boolean flag(String key) {
+        JsonNode json = value(key);
+        if (!json.isBoolean() && !json.isMissingNode()) {
+            add(key, Code.WRONG_TYPE, "expected true or false, got " + Shown.kind(json));
+        }
+        return json.isBoolean() && json.booleanValue();
+    }
+
     /** Reports every key that is not among {@code allowed}. */
     public void refuseOthers(List<String> allowed) {
         for (Iterator<String> keys = json.fieldNames(); keys.hasNext() && !problems.isFull(); ) {

@@ -17,11 +17,14 @@ enum NodeKind implements Word {
     /** What {@link #ATTRIBUTE} may also be called where it names a property. */
     PROPERTY,
     EVENT,
-    ITEMS;
+    ITEMS,
+    SEQUENCE,
+    AUDIENCE,
+    SAMPLE;
 
     /** What a condition decides about. */
     enum Place {
-        CUSTOMER(EnumSet.of(NodeKind.ALL, NodeKind.ANY, NodeKind.NOT, NodeKind.ATTRIBUTE, NodeKind.EVENT)),
+        CUSTOMER(EnumSet.complementOf(EnumSet.of(NodeKind.PROPERTY, NodeKind.ITEMS))),
         EVENT(EnumSet.of(
                 NodeKind.ALL, NodeKind.ANY, NodeKind.NOT, NodeKind.ATTRIBUTE, NodeKind.PROPERTY, NodeKind.ITEMS)),
         ITEM(EnumSet.of(NodeKind.ALL, NodeKind.ANY, NodeKind.NOT, NodeKind.ATTRIBUTE, NodeKind.PROPERTY));
@@ -40,9 +43,8 @@ enum NodeKind implements Word {
         }
     }
 
-    private static final List<String> NOT_YET = List.of("sequence", "audience", "sample");
-    private static final List<String> PARTS =
-            List.of("operator", "value", "valueOf", "ignoreCase", "where", "window", "measure", "seed");
+    private static final List<String> PARTS = List.of(
+            "operator", "value", "valueOf", "ignoreCase", "where", "window", "measure", "seed", "within", "absent");
 
     /** The kind whose key comes first in the object; empty with a problem when there is none. */
     static Optional<NodeKind> find(Members members, Place place) {
@@ -55,10 +57,6 @@ enum NodeKind implements Word {
             }
             if (kind.isPresent()) {
                 members.add(key, Code.UNKNOWN_KEY, misplaced(kind.get(), place));
-                return Optional.empty();
-            }
-            if (NOT_YET.contains(key)) {
-                members.add(key, Code.UNKNOWN_KEY, "\"" + key + "\" is not supported yet");
                 return Optional.empty();
             }
             if (!PARTS.contains(key) && unknown.size() < Limits.PROBLEMS) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.audiences.condition.Problem.Code;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Reads what an operator compares with, in the shape that the operator asks for. */
 final class OperandReader {
+    private static final List<String> AREA_KEYS = List.of("latitude", "longitude", "kilometres");
+
     private final Problems problems;
     private final Map<String, String> written;
     private final ValueReader values;
@@ -46,6 +49,7 @@ final class OperandReader {
             case PERIOD -> new PeriodReader(problems).read(json, pointer).map(Operand.During::new);
             case CALENDAR -> new CalendarReader(operator, problems).read(json, pointer);
             case SIZE -> size(json, pointer);
+            case AREA -> area(json, pointer);
         };
     }
 
@@ -135,5 +139,33 @@ final class OperandReader {
         return Members.of(json, pointer, Operator.Shape.SIZE.expected(), problems)
                 .flatMap(members -> new ComparisonReader(this).sizeOf(members))
                 .map(Operand.Size::new);
+    }
+
+    private Optional<Operand> area(JsonNode json, String pointer) {
+        return Members.of(json, pointer, Operator.Shape.AREA.expected(), problems)
+                .flatMap(members -> {
+                    members.refuseOthers(AREA_KEYS);
+                    Optional<BigDecimal> latitude = within(members, "latitude", -90, 90);
+                    Optional<BigDecimal> longitude = within(members, "longitude", -180, 180);
+                    Optional<BigDecimal> kilometres = within(members, "kilometres", 0, Limits.KILOMETRES);
+                    return latitude.isPresent() && longitude.isPresent() && kilometres.isPresent()
+                            ? Optional.of(new Operand.Area(latitude.get(), longitude.get(), kilometres.get()))
+                            : Optional.empty();
+                });
+    }
+
+    private Optional<BigDecimal> within(Members members, String key, int least, int most) {
+        String expected = "a number from " + least + " to " + most;
+        Optional<BigDecimal> number = values.number(members.value(key), members.at(key), expected);
+        if (number.isPresent()
+                && (number.get().compareTo(BigDecimal.valueOf(least)) < 0
+                        || number.get().compareTo(BigDecimal.valueOf(most)) > 0)) {
+            members.add(
+                    key,
+                    Code.VALUE_OUT_OF_RANGE,
+                    "expected " + expected + ", got " + number.get().toPlainString());
+            return Optional.empty();
+        }
+        return number;
     }
 }

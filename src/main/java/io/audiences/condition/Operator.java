@@ -5,6 +5,7 @@ import static io.audiences.condition.ValueType.DATE;
 import static io.audiences.condition.ValueType.LIST;
 import static io.audiences.condition.ValueType.MONEY;
 import static io.audiences.condition.ValueType.NUMBER;
+import static io.audiences.condition.ValueType.POINT;
 import static io.audiences.condition.ValueType.TEXT;
 import static io.audiences.condition.ValueType.TIMESTAMP;
 
@@ -41,7 +42,8 @@ public enum Operator implements Word {
     CONTAINS_ALL(Shape.MANY, LIST),
     CONTAINS_NONE(Shape.MANY, LIST),
     IS_EMPTY(Shape.NOTHING, LIST),
-    SIZE(Shape.SIZE, LIST);
+    SIZE(Shape.SIZE, LIST),
+    WITHIN(Shape.AREA, POINT);
 
     public static final String NOT_PREFIX = "not_";
 
@@ -66,7 +68,9 @@ public enum Operator implements Word {
         /** One number or several: months 1 to 12, or days of the week 1 (Monday) to 7. */
         CALENDAR("a number or a list of numbers"),
         /** A number operator with its value. */
-        SIZE("{\"operator\": \"at_least\", \"value\": 2}");
+        SIZE("{\"operator\": \"at_least\", \"value\": 2}"),
+        /** A circle on the earth. */
+        AREA("{\"latitude\": 4.6, \"longitude\": -74.1, \"kilometres\": 5}");
 
         private final String expected;
 

@@ -43,7 +43,7 @@ public final class Shown {
             case BOOLEAN -> "true or false";
             case DATE -> "a day such as \"2026-01-31\"";
             case TIMESTAMP -> "a day or an instant";
-            case POINT -> "no value";
+            case POINT -> "an area";
         };
     }
 

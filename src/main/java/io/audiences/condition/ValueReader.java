@@ -70,6 +70,12 @@ final class ValueReader {
         return Optional.of(normal);
     }
 
+    /** A number that must be there. */
+    Optional<BigDecimal> number(JsonNode json, String pointer, String expected) {
+        Optional<Value> number = json.isNumber() ? number(json, pointer) : wrong(pointer, json, expected);
+        return number.map(found -> ((Value.Decimal) found).number());
+    }
+
     private Optional<Value> number(JsonNode json, String pointer) {
         boolean finite = !(json.isDouble() || json.isFloat()) || Double.isFinite(json.doubleValue());
         if (finite) {

@@ -4,6 +4,7 @@ import io.audiences.condition.Comparison;
 import io.audiences.condition.Operand;
 import io.audiences.condition.Operator;
 import io.audiences.condition.Value;
+import io.audiences.customer.Point;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,10 @@ final class ComparisonInterpreter {
         }
         if (value instanceof LocalDate || value instanceof Instant) {
             return dates.holds(comparison, value);
+        }
+        if (value instanceof Point place) {
+            return comparison.operand() instanceof Operand.Area area
+                    && area.contains(place.latitude(), place.longitude());
         }
         return value instanceof List<?> list && list(comparison, list, others);
     }

@@ -1,7 +1,9 @@
 package io.audiences.membership;
 
+import io.audiences.condition.AudienceMembers;
 import io.audiences.condition.BrandScope;
 import io.audiences.condition.Condition;
+import io.audiences.condition.SampleBucket;
 import io.audiences.condition.ScopedCondition;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.CustomerFacts.BrandVisit;
@@ -19,11 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interpreter {
     private final ScopedCondition criteria;
+    private final AudienceMembers members;
     private final AsOf asOf;
     private final ComparisonInterpreter comparisons;
 
+    /** For a condition that names no audience. */
     public Interpreter(ScopedCondition criteria, Instant asOf) {
+        this(criteria, asOf, AudienceMembers.NONE);
+    }
+
+    public Interpreter(ScopedCondition criteria, Instant asOf, AudienceMembers members) {
         this.criteria = criteria;
+        this.members = members;
         this.asOf = new AsOf(asOf, criteria.zone());
         this.comparisons = new ComparisonInterpreter(this.asOf);
     }
@@ -89,6 +98,21 @@ public final class Interpreter {
         public Boolean items(Condition.ItemsTest test) {
             throw new IllegalArgumentException("an item test outside an event's filter: " + test);
         }
+
+        @Override
+        public Boolean sequence(Condition.SequenceTest test) {
+            throw new IllegalArgumentException("a sequence inside a filter: " + test);
+        }
+
+        @Override
+        public Boolean audience(Condition.AudienceTest test) {
+            throw new IllegalArgumentException("an audience test inside a filter: " + test);
+        }
+
+        @Override
+        public Boolean sample(Condition.SampleTest test) {
+            throw new IllegalArgumentException("a sample inside a filter: " + test);
+        }
     }
 
     private final class CustomerNode extends Node {
@@ -115,6 +139,22 @@ public final class Interpreter {
                     .toList();
             Object measured = new MeasureInterpreter(test.measure(), asOf).measure(events);
             return comparisons.holds(test.comparison(), measured, this::value);
+        }
+
+        @Override
+        public Boolean sequence(Condition.SequenceTest test) {
+            throw new IllegalArgumentException("sequences are not interpreted yet");
+        }
+
+        @Override
+        public Boolean audience(Condition.AudienceTest test) {
+            return members.of(test.audience()).test(facts.number()) != test.negated();
+        }
+
+        @Override
+        public Boolean sample(Condition.SampleTest test) {
+            long bucket = SampleBucket.of(SampleBucket.digest(test.seed()), SampleBucket.digest(facts.id()));
+            return bucket < SampleBucket.end(test.percent());
         }
     }
 

@@ -134,7 +134,7 @@ final class ConstraintWriter {
 
     private String bound(Reference value, Comparison comparison, boolean holds) {
         int number = bindings.tests.number(new TestSpec(comparison.positive(), value.type(), zone));
-        used.tests().set(number);
+        used.of(Binding.TEST).set(number);
         return call(holds, "holds", value.drl(), Integer.toString(number));
     }
 

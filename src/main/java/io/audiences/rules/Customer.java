@@ -1,6 +1,7 @@
 package io.audiences.rules;
 
 import io.audiences.condition.BrandScope;
+import io.audiences.condition.SampleBucket;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.Event;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ public final class Customer {
     private final Measures measures;
     private final Matches matches;
     private final CustomerFacts facts;
+    private @Nullable Long digest;
 
     Customer(CustomerFacts facts, Resolved resolved, Measures measures, Matches matches) {
         this.facts = facts;
@@ -127,6 +129,21 @@ public final class Customer {
         long now = resolved.asOf();
         return facts.brandVisits().stream()
                 .anyMatch(visit -> visit.firstAt() <= now && scope.brands().contains(visit.brand()));
+    }
+
+    /** Whether the customer is in the audience bound as {@code number}. */
+    public boolean inAudience(int number) {
+        return measures.isMember(facts.number(), number);
+    }
+
+    /** Whether the customer is drawn into the sample bound as {@code number}. */
+    public boolean sampled(int number) {
+        Long known = digest;
+        if (known == null) {
+            known = SampleBucket.digest(facts.id());
+            digest = known;
+        }
+        return resolved.sample(number).draws(known);
     }
 
     /** Whether two numbers are equal; like the other relations it takes a literal for the second, written as a text. */

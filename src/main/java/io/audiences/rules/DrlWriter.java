@@ -51,7 +51,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
             return Optional.empty();
         }
         int number = bindings.brands.number(brands);
-        used.brands().set(number);
+        used.of(Binding.BRANDS).set(number);
         return Optional.of("ofBrands( " + number + " )");
     }
 
@@ -112,7 +112,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
                 criteria.zone(),
                 TypesUsed.in(test.where(), event));
         int number = bindings.measures.number(spec);
-        used.measures().set(number);
+        used.of(Binding.MEASURE).set(number);
         Reference value = Reference.measure(number, test.measure().function(), type(test.measure(), event));
         return Constraint.ofMeasure(write(value, test.comparison()));
     }
@@ -124,6 +124,25 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
                         : TypesUsed.type(event.properties(), property))
                 .map(measure::resultType)
                 .orElse(ValueType.NUMBER);
+    }
+
+    @Override
+    public Constraint sequence(Condition.SequenceTest test) {
+        throw new IllegalArgumentException("sequences are not compiled yet");
+    }
+
+    @Override
+    public Constraint audience(Condition.AudienceTest test) {
+        int number = bindings.audiences.number(test.audience());
+        used.of(Binding.AUDIENCE).set(number);
+        return Constraint.ofAttribute((test.negated() == negated ? "" : "!") + "inAudience( " + number + " )");
+    }
+
+    @Override
+    public Constraint sample(Condition.SampleTest test) {
+        int number = bindings.samples.number(test);
+        used.of(Binding.SAMPLE).set(number);
+        return Constraint.ofAttribute((negated ? "!" : "") + "sampled( " + number + " )");
     }
 
     @Override

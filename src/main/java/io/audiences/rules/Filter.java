@@ -106,4 +106,19 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
             };
         };
     }
+
+    @Override
+    public Predicate<T> sequence(Condition.SequenceTest test) {
+        throw new IllegalArgumentException("a sequence inside the filter of an event");
+    }
+
+    @Override
+    public Predicate<T> audience(Condition.AudienceTest test) {
+        throw new IllegalArgumentException("an audience test inside the filter of an event");
+    }
+
+    @Override
+    public Predicate<T> sample(Condition.SampleTest test) {
+        throw new IllegalArgumentException("a sample inside the filter of an event");
+    }
 }

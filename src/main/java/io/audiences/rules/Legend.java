@@ -12,7 +12,7 @@ public record Legend(List<Entry> entries) {
     /**
      * One numbered thing.
      *
-     * @param name what the rule calls it: {@code measure}, {@code holds}, {@code constant} or {@code ofBrands}
+     * @param name what the rule calls it: such as {@code measure} or {@code holds}
      * @param meaning in the canonical JSON of conditions
      */
     public record Entry(String name, int number, JsonNode meaning) {}

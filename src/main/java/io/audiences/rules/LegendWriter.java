@@ -10,7 +10,6 @@ import io.audiences.condition.ConditionWriter;
 import io.audiences.condition.Operand;
 import io.audiences.condition.Operator;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -25,15 +24,18 @@ final class LegendWriter {
 
     static Legend legend(Bindings bindings, Used used) {
         LegendWriter writer = new LegendWriter();
-        writer.add("measure", used.measures(), number -> measure(bindings.measures.get(number)));
-        writer.add("holds", used.tests(), number -> test(bindings.tests.get(number)));
-        writer.add("constant", used.texts(), number -> JSON.textNode(bindings.texts.get(number)));
-        writer.add("ofBrands", used.brands(), number -> brands(bindings.brands.get(number)));
+        writer.add(Binding.MEASURE, used, number -> measure(bindings.measures.get(number)));
+        writer.add(Binding.TEST, used, number -> test(bindings.tests.get(number)));
+        writer.add(Binding.TEXT, used, number -> JSON.textNode(bindings.texts.get(number)));
+        writer.add(Binding.BRANDS, used, number -> brands(bindings.brands.get(number)));
+        writer.add(Binding.AUDIENCE, used, number -> JSON.textNode(bindings.audiences.get(number)));
+        writer.add(Binding.SAMPLE, used, number -> ConditionWriter.write(bindings.samples.get(number)));
         return new Legend(writer.entries);
     }
 
-    private void add(String name, BitSet numbers, IntFunction<JsonNode> meaning) {
-        numbers.stream().forEach(number -> entries.add(new Legend.Entry(name, number, meaning.apply(number))));
+    private void add(Binding kind, Used used, IntFunction<JsonNode> meaning) {
+        used.of(kind).stream()
+                .forEach(number -> entries.add(new Legend.Entry(kind.function(), number, meaning.apply(number))));
     }
 
     private static JsonNode measure(MeasureSpec spec) {

@@ -24,7 +24,7 @@ final class Literals {
             return '"' + text + '"';
         }
         int number = bindings.texts.number(text);
-        used.texts().set(number);
+        used.of(Binding.TEXT).set(number);
         return "constant(" + number + ")";
     }
 

@@ -1,5 +1,6 @@
 package io.audiences.rules;
 
+import io.audiences.condition.AudienceMembers;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.FactsRequest;
 import java.util.ArrayList;
@@ -26,14 +27,24 @@ public final class Matcher {
         return resolved.request();
     }
 
+    /** A session for rules that name no audience. */
     public Session session() {
-        return new Session();
+        return session(AudienceMembers.NONE);
+    }
+
+    /** A session whose rules go by these members of the audiences they name. */
+    public Session session(AudienceMembers members) {
+        return new Session(members);
     }
 
     /** Matches customers batch by batch; for one thread. */
     public final class Session implements AutoCloseable {
         private final KieSession session = base.newKieSession();
-        private final Measures measures = new Measures(resolved);
+        private final Measures measures;
+
+        private Session(AudienceMembers members) {
+            this.measures = new Measures(resolved, members);
+        }
 
         /** Reports every match of a rule among {@code batch}, in no particular order. */
         public void match(List<CustomerFacts> batch, Matches matches) {

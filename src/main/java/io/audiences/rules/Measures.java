@@ -1,9 +1,11 @@
 package io.audiences.rules;
 
+import io.audiences.condition.AudienceMembers;
 import io.audiences.customer.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,16 @@ final class Measures {
     private static final Object NOT_COMPUTED = new Object();
 
     private final Resolved resolved;
+    private final @Nullable IntPredicate[] members;
     private final List<String> types;
     private final List<List<Event>> events = new ArrayList<>();
     private final @Nullable Object[] computed;
     private @Nullable Customer customer;
     private @Nullable Thread owner;
 
-    Measures(Resolved resolved) {
+    Measures(Resolved resolved, AudienceMembers members) {
         this.resolved = resolved;
+        this.members = resolved.members(members);
         this.types = resolved.eventTypes();
         this.computed = new Object[resolved.measureCount()];
         types.forEach(type -> events.add(new ArrayList<>()));
@@ -38,6 +42,16 @@ final class Measures {
     /** Whether the calling thread only tries a constraint out. */
     boolean isTrial() {
         return Thread.currentThread() != owner;
+    }
+
+    /** Whether a customer is in the audience with this number. */
+    boolean isMember(int asked, int audience) {
+        IntPredicate known = members[audience];
+        if (known == null) {
+            throw new IllegalArgumentException("not bound: " + audience);
+        }
+        // members may be in the making by the thread that evaluates, which a trial must not touch
+        return !isTrial() && known.test(asked);
     }
 
     private @Nullable Object aside(Customer asked, int number) {

@@ -1,5 +1,6 @@
 package io.audiences.rules;
 
+import io.audiences.condition.AudienceMembers;
 import io.audiences.condition.BrandScope;
 import io.audiences.condition.Measure;
 import io.audiences.customer.FactsRequest;
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
@@ -21,22 +24,30 @@ final class Resolved {
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
+    private final @Nullable String[] audiences;
+    private final @Nullable Sample[] samples;
     // by identity: the constants of rules that have become bytecode are interned, as the keys are
     private final IdentityHashMap<String, BigDecimal> numbers = new IdentityHashMap<>();
     private final FactsRequest request;
 
     Resolved(Bindings bindings, Used used, Instant asOf) {
         this.asOf = Micros.of(asOf);
-        this.measures = new BoundMeasure[used.measures().length()];
-        used.measures().stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
-        this.tests = new ValueTest[used.tests().length()];
-        used.tests().stream().forEach(i -> tests[i] = ValueTests.of(bindings.tests.get(i), asOf));
-        this.texts = new String[used.texts().length()];
-        used.texts().stream().forEach(i -> texts[i] = bindings.texts.get(i));
-        this.brands = new BrandScope[used.brands().length()];
-        used.brands().stream().forEach(i -> brands[i] = bindings.brands.get(i));
+        this.measures = new BoundMeasure[used.of(Binding.MEASURE).length()];
+        used.of(Binding.MEASURE).stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
+        this.tests = ready(used, Binding.TEST, ValueTest[]::new, i -> ValueTests.of(bindings.tests.get(i), asOf));
+        this.texts = ready(used, Binding.TEXT, String[]::new, bindings.texts::get);
+        this.brands = ready(used, Binding.BRANDS, BrandScope[]::new, bindings.brands::get);
+        this.audiences = ready(used, Binding.AUDIENCE, String[]::new, bindings.audiences::get);
+        this.samples = ready(used, Binding.SAMPLE, Sample[]::new, i -> Sample.of(bindings.samples.get(i)));
         used.numbers().forEach(literal -> numbers.put(literal.intern(), new BigDecimal(literal)));
         this.request = request(bindings, used);
+    }
+
+    private static <T> @Nullable T[] ready(
+            Used used, Binding kind, IntFunction<@Nullable T[]> array, IntFunction<T> value) {
+        @Nullable T[] values = array.apply(used.of(kind).length());
+        used.of(kind).stream().forEach(i -> values[i] = value.apply(i));
+        return values;
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
@@ -51,7 +62,9 @@ final class Resolved {
         Set<String> attributes = new HashSet<>(used.attributes());
         Set<String> properties = new HashSet<>();
         long from = Long.MAX_VALUE;
-        for (int i = used.measures().nextSetBit(0); i >= 0; i = used.measures().nextSetBit(i + 1)) {
+        for (int i = used.of(Binding.MEASURE).nextSetBit(0);
+                i >= 0;
+                i = used.of(Binding.MEASURE).nextSetBit(i + 1)) {
             MeasureSpec spec = bindings.measures.get(i);
             properties.addAll(spec.types().keySet());
             spec.measure().of().ifPresent(properties::add);
@@ -59,7 +72,7 @@ final class Resolved {
         }
         boolean items = properties.removeIf(
                 property -> property.startsWith(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
-        boolean ofBrands = !used.brands().isEmpty();
+        boolean ofBrands = !used.of(Binding.BRANDS).isEmpty();
         if (ofBrands) {
             attributes.add("brands");
         }
@@ -107,6 +120,21 @@ final class Resolved {
 
     String text(int number) {
         return bound(texts, number);
+    }
+
+    Sample sample(int number) {
+        return bound(samples, number);
+    }
+
+    /** The members of each audience that a rule names, at the audience's number. */
+    @Nullable
+    IntPredicate[] members(AudienceMembers known) {
+        @Nullable IntPredicate[] members = new IntPredicate[audiences.length];
+        for (int i = 0; i < audiences.length; i++) {
+            String audience = audiences[i];
+            members[i] = audience == null ? null : known.of(audience);
+        }
+        return members;
     }
 
     BrandScope brands(int number) {

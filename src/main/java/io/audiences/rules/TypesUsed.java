@@ -82,4 +82,19 @@ final class TypesUsed implements Condition.Visitor<Optional<Condition>> {
         types.put(ITEMS, ValueType.LIST);
         return test.where().accept(new TypesUsed(event, true, types));
     }
+
+    @Override
+    public Optional<Condition> sequence(Condition.SequenceTest test) {
+        throw new IllegalArgumentException("a sequence inside the filter of an event");
+    }
+
+    @Override
+    public Optional<Condition> audience(Condition.AudienceTest test) {
+        throw new IllegalArgumentException("an audience test inside the filter of an event");
+    }
+
+    @Override
+    public Optional<Condition> sample(Condition.SampleTest test) {
+        throw new IllegalArgumentException("a sample inside the filter of an event");
+    }
 }

@@ -6,6 +6,7 @@ import io.audiences.condition.Operand;
 import io.audiences.condition.Operator;
 import io.audiences.condition.Value;
 import io.audiences.condition.ValueType;
+import io.audiences.customer.Point;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,7 +40,7 @@ final class ValueTests {
             }
             case DATE, TIMESTAMP -> TemporalTests.of(comparison, type, zone, asOf);
             case LIST -> onList(comparison);
-            case POINT -> throw new IllegalArgumentException(comparison.word() + " on a point");
+            case POINT -> onPoint((Operand.Area) comparison.operand());
         };
     }
 
@@ -130,6 +131,10 @@ final class ValueTests {
             }
             default -> throw unexpected(comparison);
         };
+    }
+
+    private static ValueTest onPoint(Operand.Area area) {
+        return value -> value instanceof Point point && area.contains(point.latitude(), point.longitude());
     }
 
     private static ValueTest list(Predicate<List<?>> test) {

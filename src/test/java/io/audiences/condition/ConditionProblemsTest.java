@@ -23,9 +23,14 @@ class ConditionProblemsTest {
             {'any': [1, {'all': []}, 'x']} | /any/0 wrong_type, /any/2 wrong_type
             {'not': []} | /not wrong_type
             {'not': {'not': {'a/b~c': 1}}} | /not/not/a~1b~0c unknown_key
-            {'sequence': [], 'window': 1} | /sequence unknown_key
-            {'audience': 'vip', 'operator': 'in'} | /audience unknown_key
-            {'all': [{'sample': 10.0, 'seed': 's'}]} | /all/0/sample unknown_key
+            {'sequence': [], 'window': 1} | /window wrong_type, /sequence missing_value
+            {'sequence': [{'event': 'PURCHASE', 'absent': true}]} | /sequence/0/absent value_out_of_range
+            {'sequence': [{'event': 'PURCHAS'}, {'even': 1}]} | /sequence/1/even unknown_key, /sequence/1/event missing_value
+            {'sequence': [{'event': 'PURCHAS', 'where': {'attribute': 'x', 'operator': 'exists'}}]} | /sequence/0/event unknown_event
+            {'audience': 'vip', 'operator': 'in'} | /audience unknown_audience
+            {'audience': 'vip', 'operator': 'equals'} | /operator value_out_of_range
+            {'all': [{'sample': 110.0, 'seed': 's'}]} | /all/0/sample value_out_of_range
+            {'sample': '10', 'seed': 5} | /sample wrong_type, /seed wrong_type
             {'property': 'country', 'operator': 'exists'} | /property unknown_key
             {'items': 'any', 'where': {'all': []}} | /items unknown_key
             """)
@@ -41,7 +46,8 @@ class ConditionProblemsTest {
             {'attribute': 'country', 'operator': 7} | /operator wrong_type
             {'attribute': 'country', 'operator': 'eqals', 'value': 'CO'} | /operator unknown_operator
             {'attribute': 'country', 'operator': 'not_not_in', 'value': []} | /operator unknown_operator
-            {'attribute': 'location', 'operator': 'within', 'value': {}} | /operator unknown_operator
+            {'attribute': 'location', 'operator': 'within', 'value': {}} | /value/latitude missing_value, /value/longitude missing_value, /value/kilometres missing_value
+            {'attribute': 'location', 'operator': 'within', 'value': {'latitude': 91, 'longitude': 0, 'kilometres': -1}} | /value/latitude value_out_of_range, /value/kilometres value_out_of_range
             {'attribute': 'country', 'operator': 'at_least', 'value': 1} | /operator operator_not_allowed
             {'attribute': 'birthDate', 'operator': 'equals', 'value': '2000-01-01'} | /operator operator_not_allowed
             {'attribute': 'country', 'operator': 'equals'} | /value missing_value

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.Event;
 import io.audiences.customer.Micros;
+import io.audiences.customer.Point;
 import io.audiences.customer.Row;
 import io.audiences.recalculation.Shop;
 import java.math.BigDecimal;
@@ -20,9 +21,6 @@ final class FactsSender {
     private static final int BATCH = 1_000;
     private static final Set<String> OF_EVENTS =
             Set.of("value", "discountedValue", "orderId", "channel", "store", "paymentMethod", "platform");
-
-    /** The only point of the pool. */
-    private static final String POINT = "4.6,-74.1";
 
     private final Shop shop;
 
@@ -96,11 +94,10 @@ final class FactsSender {
             list.forEach(each -> array.add(each.toString()));
             return array;
         }
-        String text = value.toString();
-        if (text.equals(POINT)) {
-            return object().put("latitude", new BigDecimal("4.6")).put("longitude", new BigDecimal("-74.1"));
+        if (value instanceof Point point) {
+            return object().put("latitude", point.latitude()).put("longitude", point.longitude());
         }
-        return JsonNodeFactory.instance.textNode(text);
+        return JsonNodeFactory.instance.textNode(value.toString());
     }
 
     private static ObjectNode object() {

@@ -1,6 +1,7 @@
 package io.audiences.differential;
 
 import io.audiences.condition.ValueType;
+import io.audiences.customer.Point;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -86,6 +87,8 @@ final class Pool {
     final Moments moments;
     final List<String> texts = new ArrayList<>();
     final List<BigDecimal> numbers = new ArrayList<>();
+    final List<Point> points =
+            List.of(point("4.6", "-74.1"), point("4.609", "-74.1"), point("-33.45", "180"), point("90", "0"));
     final List<String> brands = List.of("acme", "z\u00e9n", "end rule", "\"");
     private final Dice dice;
 
@@ -112,8 +115,12 @@ final class Pool {
             case DATE -> dice.pick(moments.days);
             case TIMESTAMP -> dice.pick(moments.instants);
             case LIST -> dice.some(texts, 3).stream().map(Pool::normal).toList();
-            case POINT -> "4.6,-74.1";
+            case POINT -> dice.pick(points);
         };
+    }
+
+    private static Point point(String latitude, String longitude) {
+        return new Point(new BigDecimal(latitude), new BigDecimal(longitude));
     }
 
     private static String normal(String text) {

@@ -8,6 +8,7 @@ import io.audiences.condition.Operator;
 import io.audiences.condition.Period;
 import io.audiences.condition.Value;
 import io.audiences.condition.ValueType;
+import io.audiences.customer.Point;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,7 +63,18 @@ final class RandomComparisons {
             case PERIOD -> new Operand.During(dice.of(Period.values()));
             case CALENDAR -> calendar(operator == Operator.MONTH ? 12 : 7);
             case SIZE -> new Operand.Size(size());
+            case AREA -> area();
         };
+    }
+
+    private Operand area() {
+        Point centre = dice.pick(pool.points);
+        return new Operand.Area(
+                centre.latitude(),
+                centre.longitude(),
+                dice.pick(List.of(0, 1, 100, 5_000, 20_100).stream()
+                        .map(BigDecimal::valueOf)
+                        .toList()));
     }
 
     private Operand many(ValueType type, List<BigDecimal> numbers) {

@@ -112,7 +112,9 @@ class AttributeTestsTest {
                 ? "city"
                 : operator.allows(ValueType.NUMBER)
                         ? "points"
-                        : operator.allows(ValueType.DATE) ? "birthDate" : "brands";
+                        : operator.allows(ValueType.DATE)
+                                ? "birthDate"
+                                : operator.allows(ValueType.LIST) ? "brands" : "location";
         String value = switch (operator.shape()) {
             case NOTHING -> "";
             case ONE -> attribute.equals("points") ? " 0" : attribute.equals("birthDate") ? " '2026-01-01'" : " ''";
@@ -123,6 +125,7 @@ class AttributeTestsTest {
             case PERIOD -> " 'today'";
             case CALENDAR -> " [1, 2, 3, 4, 5, 6, 7]";
             case SIZE -> " {'operator': 'at_least', 'value': 0}";
+            case AREA -> " {'latitude': 0, 'longitude': 0, 'kilometres': 20100}";
         };
         String word = operator.word();
         assertThat(Situation.inBogota().holds(attribute + " " + word + value)).isFalse();

@@ -1,0 +1,21 @@
+package io.audiences.rules;
+
+/** The kinds of things that rules name by number, each with the function that takes the number. */
+enum Binding {
+    MEASURE("measure"),
+    TEST("holds"),
+    TEXT("constant"),
+    BRANDS("ofBrands"),
+    AUDIENCE("inAudience"),
+    SAMPLE("sampled");
+
+    private final String function;
+
+    Binding(String function) {
+        this.function = function;
+    }
+
+    String function() {
+        return function;
+    }
+}
