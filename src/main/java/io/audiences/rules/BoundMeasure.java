@@ -1,13 +1,11 @@
 package io.audiences.rules;
 
-import io.audiences.condition.Condition;
 import io.audiences.condition.Measure;
 import io.audiences.customer.Event;
 import io.audiences.customer.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class BoundMeasure {
     BoundMeasure(MeasureSpec spec, int type, Instant asOf) {
         this.type = type;
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
-        this.filter = filter(spec, asOf);
+        this.filter = Filter.of(spec.where(), spec.brands(), spec.types(), spec.zone(), asOf);
         Measure measure = spec.measure();
         this.function = measure.function();
         this.countsAll = filter == null && measure.equals(Measure.COUNT);
@@ -34,16 +32,6 @@ final class BoundMeasure {
         this.property = of.isEmpty() ? event -> event : Properties.ofEvent(of);
         this.itemProperty = measure.isOfItems() ? Properties.ofRow(of.substring(Measure.ITEMS_PREFIX.length())) : null;
         this.figures = new Figures(spec.zone(), asOf);
-    }
-
-    private static @Nullable Predicate<Event> filter(MeasureSpec spec, Instant asOf) {
-        Predicate<Event> where = spec.where().equals(Condition.EVERYONE) ? null : Filter.of(spec, asOf);
-        if (spec.brands().isAll()) {
-            return where;
-        }
-        Set<String> brands = Set.copyOf(spec.brands().brands());
-        Predicate<Event> ofBrands = event -> brands.contains(event.brand());
-        return where == null ? ofBrands : ofBrands.and(where);
     }
 
     /** The place of the type of events that it is over. */
@@ -58,8 +46,8 @@ final class BoundMeasure {
     /** The figure over those of a customer's events of the type that count; null when it is missing. */
     @Nullable
     Object of(List<Event> events) {
-        int from = firstAtOrAfter(range.from(), events);
-        int to = firstAtOrAfter(range.to(), events);
+        int from = TimeRange.firstAtOrAfter(range.from(), events);
+        int to = TimeRange.firstAtOrAfter(range.to(), events);
         if (countsAll) {
             return BigDecimal.valueOf(Math.max(0, to - from));
         }
@@ -87,20 +75,5 @@ final class BoundMeasure {
         if (value != null) {
             tally.add(event.occurredAt(), value);
         }
-    }
-
-    /** Events are ordered by time, so a window's ends are found by bisection. */
-    private static int firstAtOrAfter(long instant, List<Event> events) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt() < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

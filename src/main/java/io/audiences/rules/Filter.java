@@ -1,5 +1,6 @@
 package io.audiences.rules;
 
+import io.audiences.condition.BrandScope;
 import io.audiences.condition.Comparison;
 import io.audiences.condition.Condition;
 import io.audiences.condition.Operand;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,22 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
         this.asOf = asOf;
     }
 
-    static Predicate<Event> of(MeasureSpec spec, Instant asOf) {
-        return spec.where().accept(new Filter<>(Properties::ofEvent, "", spec.types(), spec.zone(), asOf));
+    /**
+     * Whether an event is of one of the brands and passes {@code where}; null when every event does.
+     *
+     * @param types of the properties that {@code where} names; see {@link TypesUsed}
+     */
+    static @Nullable Predicate<Event> of(
+            Condition where, BrandScope brands, Map<String, ValueType> types, ZoneId zone, Instant asOf) {
+        Predicate<Event> passes = where.equals(Condition.EVERYONE)
+                ? null
+                : where.accept(new Filter<>(Properties::ofEvent, "", types, zone, asOf));
+        if (brands.isAll()) {
+            return passes;
+        }
+        Set<String> ids = Set.copyOf(brands.brands());
+        Predicate<Event> ofBrands = event -> ids.contains(event.brand());
+        return passes == null ? ofBrands : ofBrands.and(passes);
     }
 
     @Override

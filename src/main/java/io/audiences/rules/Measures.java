@@ -5,11 +5,12 @@ import io.audiences.customer.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
+ * The measures and sequences of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
  * after the other, so what was computed stays near at hand and is forgotten with the next.
  *
  * <p>Drools tries constraints out on a thread of its own when it makes bytecode of them. Such a trial must leave no trace: it
@@ -23,6 +24,7 @@ final class Measures {
     private final List<String> types;
     private final List<List<Event>> events = new ArrayList<>();
     private final @Nullable Object[] computed;
+    private final @Nullable Boolean[] happened;
     private @Nullable Customer customer;
     private @Nullable Thread owner;
 
@@ -31,6 +33,7 @@ final class Measures {
         this.members = resolved.members(members);
         this.types = resolved.eventTypes();
         this.computed = new Object[resolved.measureCount()];
+        this.happened = new Boolean[resolved.sequenceCount()];
         types.forEach(type -> events.add(new ArrayList<>()));
     }
 
@@ -56,10 +59,13 @@ final class Measures {
 
     private @Nullable Object aside(Customer asked, int number) {
         BoundMeasure measure = resolved.measure(number);
-        String type = types.get(measure.type());
-        return measure.of(asked.events().stream()
-                .filter(event -> event.type().equals(type))
-                .toList());
+        return measure.of(aside(asked).apply(measure.type()));
+    }
+
+    private IntFunction<List<Event>> aside(Customer asked) {
+        return place -> asked.events().stream()
+                .filter(event -> event.type().equals(types.get(place)))
+                .toList();
     }
 
     /** A measure of the customer; null when it is missing. */
@@ -68,9 +74,7 @@ final class Measures {
         if (isTrial()) {
             return aside(asked, number);
         }
-        if (asked != customer) {
-            turnTo(asked);
-        }
+        turnTo(asked);
         Object value = computed[number];
         if (value == NOT_COMPUTED) {
             BoundMeasure measure = resolved.measure(number);
@@ -80,9 +84,28 @@ final class Measures {
         return value;
     }
 
+    /** Whether a sequence has happened to the customer. */
+    boolean happened(Customer asked, int number) {
+        BoundSequence sequence = resolved.sequence(number);
+        if (isTrial()) {
+            return sequence.holds(aside(asked));
+        }
+        turnTo(asked);
+        Boolean known = happened[number];
+        if (known == null) {
+            known = sequence.holds(events::get);
+            happened[number] = known;
+        }
+        return known;
+    }
+
     private void turnTo(Customer next) {
+        if (next == customer) {
+            return;
+        }
         customer = next;
         Arrays.fill(computed, NOT_COMPUTED);
+        Arrays.fill(happened, null);
         for (List<Event> list : events) {
             list.clear();
         }

@@ -21,6 +21,7 @@ final class Resolved {
     private final long asOf;
     private final List<String> eventTypes = new ArrayList<>();
     private final @Nullable BoundMeasure[] measures;
+    private final @Nullable BoundSequence[] sequences;
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
@@ -34,6 +35,8 @@ final class Resolved {
         this.asOf = Micros.of(asOf);
         this.measures = new BoundMeasure[used.of(Binding.MEASURE).length()];
         used.of(Binding.MEASURE).stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
+        this.sequences = new BoundSequence[used.of(Binding.SEQUENCE).length()];
+        used.of(Binding.SEQUENCE).stream().forEach(i -> sequences[i] = sequence(bindings.sequences.get(i), asOf));
         this.tests = ready(used, Binding.TEST, ValueTest[]::new, i -> ValueTests.of(bindings.tests.get(i), asOf));
         this.texts = ready(used, Binding.TEXT, String[]::new, bindings.texts::get);
         this.brands = ready(used, Binding.BRANDS, BrandScope[]::new, bindings.brands::get);
@@ -51,11 +54,22 @@ final class Resolved {
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
-        int known = eventTypes.indexOf(spec.event());
+        return new BoundMeasure(spec, place(spec.event()), at);
+    }
+
+    private BoundSequence sequence(SequenceSpec spec, Instant at) {
+        int[] places = spec.test().steps().stream()
+                .mapToInt(step -> place(step.event()))
+                .toArray();
+        return new BoundSequence(spec, places, at);
+    }
+
+    private int place(String eventType) {
+        int known = eventTypes.indexOf(eventType);
         if (known < 0) {
-            eventTypes.add(spec.event().intern());
+            eventTypes.add(eventType.intern());
         }
-        return new BoundMeasure(spec, known < 0 ? eventTypes.size() - 1 : known, at);
+        return known < 0 ? eventTypes.size() - 1 : known;
     }
 
     private FactsRequest request(Bindings bindings, Used used) {
@@ -69,6 +83,13 @@ final class Resolved {
             properties.addAll(spec.types().keySet());
             spec.measure().of().ifPresent(properties::add);
             from = Math.min(from, measure(i).range().from());
+        }
+        for (int i = used.of(Binding.SEQUENCE).nextSetBit(0);
+                i >= 0;
+                i = used.of(Binding.SEQUENCE).nextSetBit(i + 1)) {
+            bindings.sequences.get(i).types().forEach(types -> properties.addAll(types.keySet()));
+            // absent steps have no window, but lie after the first present one
+            from = Math.min(from, sequence(i).range().from());
         }
         boolean items = properties.removeIf(
                 property -> property.startsWith(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
@@ -95,7 +116,15 @@ final class Resolved {
         return bound(measures, number);
     }
 
-    /** The types of events that measures are over, in the order of their places. */
+    int sequenceCount() {
+        return sequences.length;
+    }
+
+    BoundSequence sequence(int number) {
+        return bound(sequences, number);
+    }
+
+    /** The types of events that measures and sequences are over, in the order of their places. */
     List<String> eventTypes() {
         return eventTypes;
     }
