@@ -95,8 +95,9 @@ final class Story {
                 .map(event -> new BrandVisit(event.brand(), event.occurredAt()))
                 .toList();
         List<CustomerFacts> customers = List.of(new CustomerFacts(1, "c1", Row.empty(), events, visits));
-        var interpreted = new InterpreterEngine().matches(both, VOCABULARY, asOf, customers);
-        assertThat(new RulesEngine().matches(both, VOCABULARY, asOf, customers)).isEqualTo(interpreted);
+        World world = new World(0, VOCABULARY, asOf, Map.of(), both, customers);
+        var interpreted = new InterpreterEngine().matches(world);
+        assertThat(new RulesEngine().matches(world)).isEqualTo(interpreted);
         assertThat(interpreted.get(0).get(0)).isNotEqualTo(interpreted.get(1).get(0));
         return interpreted.get(0).get(0);
     }
