@@ -123,7 +123,7 @@ final class EventClauses {
             Measure measure = test.measure();
             String key = "measure." + test.event() + "." + measure.function().word() + "."
                     + measure.of().orElse("");
-            if (!Tails.isNumber(comparison) || wording.find(key, negated).isEmpty()) {
+            if (!Tails.isNumber(comparison) || !wording.has(key, negated)) {
                 return Optional.empty();
             }
             String quantity = wording.find(key + ".unit")
@@ -134,7 +134,7 @@ final class EventClauses {
 
         private String distinct(Comparison comparison, boolean negated) {
             String of = test.measure().of().orElseThrow();
-            if (wording.find("how." + of).isPresent()) {
+            if (wording.has("how." + of, false)) {
                 return did(negated, of, quantities.of(comparison, quantities.counted(of)));
             }
             return did(negated, "values", quantities.of(comparison, quantities.counted("different-value", label())));

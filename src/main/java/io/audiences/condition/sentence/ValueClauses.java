@@ -59,9 +59,9 @@ final class ValueClauses {
 
     private Optional<String> own(Subject subject, String form, Comparison comparison, boolean negated) {
         String key = of.key() + "." + subject.key() + "." + form;
-        return wording.find(key, negated).isEmpty()
-                ? Optional.empty()
-                : wording.find(key, negated, words(subject, form, comparison), subject.label());
+        return wording.has(key, negated)
+                ? wording.find(key, negated, words(subject, form, comparison), subject.label())
+                : Optional.empty();
     }
 
     private String words(Subject subject, String form, Comparison comparison) {
