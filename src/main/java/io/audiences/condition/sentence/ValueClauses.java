@@ -70,7 +70,6 @@ final class ValueClauses {
             case "is", "any" -> ignoringCase(comparison, tails.values(comparison, "or"));
             case "every" -> tails.values(comparison, "and");
             case "anniversary", "anniversary-past" -> tails.anniversary(comparison);
-            case "none" -> tails.values(comparison, "or");
             case "number" ->
                 unit.map(found -> quantities.of(comparison, quantities.counted(found)))
                         .orElseGet(() -> quantities.of(comparison));
@@ -101,7 +100,6 @@ final class ValueClauses {
             case EQUALS, IN -> equal(comparison.operand());
             case CONTAINS, CONTAINS_ANY -> Optional.of("any");
             case CONTAINS_ALL -> Optional.of("every");
-            case CONTAINS_NONE -> Optional.of("none");
             case SIZE -> Optional.of("size");
             case IS_EMPTY -> Optional.of("empty");
             case WITHIN -> Optional.of("near");

@@ -84,14 +84,7 @@ final class Wording {
         return joined;
     }
 
-    /** "a, and b, and c". */
-    String apart(String word, List<String> parts) {
-        return parts.stream()
-                .reduce((left, right) -> join(word, ".apart", left, right))
-                .orElseThrow();
-    }
-
-    private String join(String word, String place, String left, String right) {
+    String join(String word, String place, String left, String right) {
         boolean changes = find(word + ".changes-before").filter(right::matches).isPresent();
         return (changes ? find(word + place + ".changed", left, right) : Optional.<String>empty())
                 .orElseGet(() -> text(word + place, left, right));
