@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,13 +78,15 @@ final class BoundSequence {
         List<Event> all = events.apply(step.type);
         int from = TimeRange.firstAtOrAfter(range.from(), all);
         int to = Math.max(from, TimeRange.firstAtOrAfter(range.to(), all));
-        LongStream.Builder times = LongStream.builder();
+        long[] times = new long[to - from];
+        int count = 0;
         for (int i = from; i < to; i++) {
-            if (step.filter == null || step.filter.test(all.get(i))) {
-                times.add(all.get(i).occurredAt());
+            Event event = all.get(i);
+            if (step.filter == null || step.filter.test(event)) {
+                times[count++] = event.occurredAt();
             }
         }
-        return new Times(times.build().toArray());
+        return Times.of(times, count);
     }
 
     /** How long a step looks forward from each time. */

@@ -3,15 +3,20 @@ package io.audiences.rules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
-import java.util.stream.LongStream;
 
 /** Instants in order, in microseconds since 1970-01-01T00:00Z; not changed once given. */
 final class Times {
+    private static final Times NONE = new Times(new long[0]);
+
     private final long[] instants;
 
-    /** Takes the array over. */
-    Times(long[] instants) {
+    private Times(long[] instants) {
         this.instants = instants;
+    }
+
+    /** The first {@code count} of an array, which is taken over. */
+    static Times of(long[] instants, int count) {
+        return count == 0 ? NONE : new Times(count == instants.length ? instants : Arrays.copyOf(instants, count));
     }
 
     boolean isEmpty() {
@@ -44,7 +49,11 @@ final class Times {
 
     /** What {@code end} gives for each. */
     long[] ends(LongUnaryOperator end) {
-        return LongStream.of(instants).map(end).toArray();
+        long[] ends = new long[instants.length];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = end.applyAsLong(instants[i]);
+        }
+        return ends;
     }
 
     /** Those whose time, which ends with {@code ends}, is over now and holds none of {@code unwanted} after its beginning. */
@@ -56,14 +65,16 @@ final class Times {
                 kept[count++] = instants[i];
             }
         }
-        return new Times(Arrays.copyOf(kept, count));
+        return of(kept, count);
     }
 
     /** Whether one of these, and so the last, has none of {@code unwanted} after it. */
     boolean isFollowedByNoneOf(List<Times> unwanted) {
-        return !isEmpty()
-                && unwanted.stream()
-                        .allMatch(each -> each.before(instants[instants.length - 1] + 1) == each.instants.length);
+        if (isEmpty()) {
+            return false;
+        }
+        long last = instants[instants.length - 1];
+        return unwanted.stream().allMatch(each -> each.isEmpty() || each.instants[each.instants.length - 1] <= last);
     }
 
     /**
@@ -96,6 +107,6 @@ final class Times {
                 kept[count++] = instant;
             }
         }
-        return new Times(Arrays.copyOf(kept, count));
+        return of(kept, count);
     }
 }
