@@ -2,14 +2,13 @@ package io.audiences.rules;
 
 import io.audiences.condition.Amount;
 import io.audiences.condition.Condition.Step;
-import io.audiences.customer.Event;
 import io.audiences.customer.Micros;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,30 +16,48 @@ import org.jspecify.annotations.Nullable;
  * can be matched, not only the first: the earliest match of one step may be too early for the next.
  */
 final class BoundSequence {
-    private final List<BoundStep> steps = new ArrayList<>();
+    private final BoundStep[] steps;
     private final TimeRange range;
-    private final ZoneId zone;
-    private final TimeRange untilNow;
+    private final long now;
 
-    /** @param type the place of the type of events that the step is about */
-    private record BoundStep(
-            int type,
-            @Nullable Predicate<Event> filter,
-            @Nullable Amount within,
-            boolean absent) {}
+    /**
+     * A step made ready.
+     *
+     * @param events the number of the filter whose events the step is about
+     * @param exact microseconds of an exact amount; otherwise {@code within} decides
+     */
+    private record BoundStep(int events, @Nullable Amount within, long exact, boolean absent, ZoneId zone)
+            implements Times.Reach {
 
-    /** @param types the places of the types of events that the steps are about */
-    BoundSequence(SequenceSpec spec, int[] types, Instant asOf) {
+        static BoundStep of(Step step, int events, ZoneId zone) {
+            Amount within = step.within().orElse(null);
+            long exact = within != null && within.isExact()
+                    ? TimeUnit.SECONDS.toMicros(within.duration().toSeconds())
+                    : 0;
+            return new BoundStep(events, within, exact, step.absent(), zone);
+        }
+
+        @Override
+        public long end(long instant) {
+            if (within == null) {
+                return Long.MAX_VALUE;
+            }
+            return exact > 0 ? instant + exact : TimeRange.after(instant, within, zone);
+        }
+
+        @Override
+        public boolean isMonotone() {
+            return within == null || exact > 0;
+        }
+    }
+
+    /** @param events the number of each step's filter */
+    BoundSequence(SequenceSpec spec, int[] events, Instant asOf) {
         this.range = TimeRange.of(spec.test().window(), spec.zone(), asOf);
-        this.zone = spec.zone();
-        this.untilNow = new TimeRange(Long.MIN_VALUE, Micros.of(asOf) + 1);
-        for (int i = 0; i < types.length; i++) {
-            Step step = spec.test().steps().get(i);
-            steps.add(new BoundStep(
-                    types[i],
-                    Filter.of(step.where(), spec.brands(), spec.types().get(i), zone, asOf),
-                    step.within().orElse(null),
-                    step.absent()));
+        this.now = Micros.of(asOf);
+        this.steps = new BoundStep[events.length];
+        for (int i = 0; i < events.length; i++) {
+            steps[i] = BoundStep.of(spec.test().steps().get(i), events[i], spec.zone());
         }
     }
 
@@ -49,49 +66,35 @@ final class BoundSequence {
         return range;
     }
 
-    /** Whether it has happened, given the customer's events at the place of each type, in the order of time. */
-    boolean holds(IntFunction<List<Event>> events) {
-        Times reached = times(steps.get(0), range, events);
-        List<Times> absent = new ArrayList<>();
-        for (BoundStep step : steps.subList(1, steps.size())) {
+    /** Whether it has happened, given the customer's events of each filter. */
+    boolean holds(IntFunction<EventList> events) {
+        Times reached = events.apply(steps[0].events).times(range.from(), range.to());
+        List<Times> absent = List.of();
+        for (int i = 1; i < steps.length; i++) {
             if (reached.isEmpty()) {
                 return false;
             }
+            BoundStep step = steps[i];
+            EventList list = events.apply(step.events);
             if (!step.absent) {
-                reached = after(reached, range, step, events).following(reached, ends(reached, step), absent);
-                absent.clear();
-            } else if (step.within == null) {
-                absent.add(after(reached, untilNow, step, events));
+                Times next = list.times(Math.max(range.from(), reached.first() + 1), range.to());
+                reached = step.within == null && absent.isEmpty() ? next : next.following(reached, step, absent);
+                absent = List.of();
             } else {
-                reached =
-                        reached.without(after(reached, untilNow, step, events), ends(reached, step), untilNow.to() - 1);
+                Times unwanted = list.times(reached.first() + 1, now + 1);
+                if (step.within == null) {
+                    absent = with(absent, unwanted);
+                } else {
+                    reached = reached.without(unwanted, step, now);
+                }
             }
         }
         return reached.isFollowedByNoneOf(absent);
     }
 
-    private static Times after(Times reached, TimeRange within, BoundStep step, IntFunction<List<Event>> events) {
-        return times(step, new TimeRange(Math.max(within.from(), reached.first() + 1), within.to()), events);
-    }
-
-    private static Times times(BoundStep step, TimeRange range, IntFunction<List<Event>> events) {
-        List<Event> all = events.apply(step.type);
-        int from = TimeRange.firstAtOrAfter(range.from(), all);
-        int to = Math.max(from, TimeRange.firstAtOrAfter(range.to(), all));
-        long[] times = new long[to - from];
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            Event event = all.get(i);
-            if (step.filter == null || step.filter.test(event)) {
-                times[count++] = event.occurredAt();
-            }
-        }
-        return Times.of(times, count);
-    }
-
-    /** How long a step looks forward from each time. */
-    private long[] ends(Times times, BoundStep step) {
-        Amount within = step.within;
-        return times.ends(instant -> within == null ? Long.MAX_VALUE : TimeRange.after(instant, within, zone));
+    private static List<Times> with(List<Times> absent, Times unwanted) {
+        List<Times> all = new ArrayList<>(absent);
+        all.add(unwanted);
+        return all;
     }
 }

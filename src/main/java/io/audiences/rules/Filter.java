@@ -1,6 +1,5 @@
 package io.audiences.rules;
 
-import io.audiences.condition.BrandScope;
 import io.audiences.condition.Comparison;
 import io.audiences.condition.Condition;
 import io.audiences.condition.Operand;
@@ -37,22 +36,16 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
         this.asOf = asOf;
     }
 
-    /**
-     * Whether an event is of one of the brands and passes {@code where}; null when every event does.
-     *
-     * @param types of the properties that {@code where} names; see {@link TypesUsed}
-     */
-    static @Nullable Predicate<Event> of(
-            Condition where, BrandScope brands, Map<String, ValueType> types, ZoneId zone, Instant asOf) {
-        Predicate<Event> passes = where.equals(Condition.EVERYONE)
-                ? null
-                : where.accept(new Filter<>(Properties::ofEvent, "", types, zone, asOf));
-        if (brands.isAll()) {
+    /** Whether an event of the filter's type passes it. */
+    static Predicate<Event> of(EventFilter filter, Instant asOf) {
+        Predicate<Event> passes =
+                filter.where().accept(new Filter<>(Properties::ofEvent, "", filter.types(), filter.zone(), asOf));
+        if (filter.brands().isAll()) {
             return passes;
         }
-        Set<String> ids = Set.copyOf(brands.brands());
+        Set<String> ids = Set.copyOf(filter.brands().brands());
         Predicate<Event> ofBrands = event -> ids.contains(event.brand());
-        return passes == null ? ofBrands : ofBrands.and(passes);
+        return ofBrands.and(passes);
     }
 
     @Override
@@ -113,14 +106,21 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
     public Predicate<T> items(Condition.ItemsTest test) {
         Predicate<Row> item =
                 test.where().accept(new Filter<Row>(Properties::ofRow, TypesUsed.ITEMS, types, zone, asOf));
-        return subject -> {
-            List<Row> items = ((Event) subject).items();
-            return switch (test.quantifier()) {
-                case ANY -> items.stream().anyMatch(item);
-                case ALL -> items.stream().allMatch(item);
-                case NONE -> items.stream().noneMatch(item);
-            };
+        return switch (test.quantifier()) {
+            case ANY -> subject -> hasAny((Event) subject, item);
+            case ALL -> subject -> !hasAny((Event) subject, item.negate());
+            case NONE -> subject -> !hasAny((Event) subject, item);
         };
+    }
+
+    // no streams: this runs for every event of every customer
+    private static boolean hasAny(Event event, Predicate<Row> test) {
+        for (Row item : event.items()) {
+            if (test.test(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

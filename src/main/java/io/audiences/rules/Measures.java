@@ -1,17 +1,13 @@
 package io.audiences.rules;
 
 import io.audiences.condition.AudienceMembers;
-import io.audiences.customer.Event;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures and sequences of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
- * after the other, so what was computed stays near at hand and is forgotten with the next.
+ * The measures and sequences of one customer at a time, each computed when first asked for. A session has one: rules look at one
+ * customer after the other, so what was computed stays near at hand and is forgotten with the next.
  *
  * <p>Drools tries constraints out on a thread of its own when it makes bytecode of them. Such a trial must leave no trace: it
  * computes aside, and reports nothing.
@@ -21,8 +17,7 @@ final class Measures {
 
     private final Resolved resolved;
     private final @Nullable IntPredicate[] members;
-    private final List<String> types;
-    private final List<List<Event>> events = new ArrayList<>();
+    private final CustomerEvents events;
     private final @Nullable Object[] computed;
     private final @Nullable Boolean[] happened;
     private @Nullable Customer customer;
@@ -31,10 +26,9 @@ final class Measures {
     Measures(Resolved resolved, AudienceMembers members) {
         this.resolved = resolved;
         this.members = resolved.members(members);
-        this.types = resolved.eventTypes();
+        this.events = new CustomerEvents(resolved);
         this.computed = new Object[resolved.measureCount()];
         this.happened = new Boolean[resolved.sequenceCount()];
-        types.forEach(type -> events.add(new ArrayList<>()));
     }
 
     /** Makes the calling thread the one that evaluates. */
@@ -57,28 +51,23 @@ final class Measures {
         return !isTrial() && known.test(asked);
     }
 
-    private @Nullable Object aside(Customer asked, int number) {
-        BoundMeasure measure = resolved.measure(number);
-        return measure.of(aside(asked).apply(measure.type()));
-    }
-
-    private IntFunction<List<Event>> aside(Customer asked) {
-        return place -> asked.events().stream()
-                .filter(event -> event.type().equals(types.get(place)))
-                .toList();
+    private CustomerEvents aside(Customer asked) {
+        CustomerEvents aside = new CustomerEvents(resolved);
+        aside.turnTo(asked.events());
+        return aside;
     }
 
     /** A measure of the customer; null when it is missing. */
     @Nullable
     Object of(Customer asked, int number) {
+        BoundMeasure measure = resolved.measure(number);
         if (isTrial()) {
-            return aside(asked, number);
+            return measure.of(aside(asked).of(measure.events()));
         }
         turnTo(asked);
         Object value = computed[number];
         if (value == NOT_COMPUTED) {
-            BoundMeasure measure = resolved.measure(number);
-            value = measure.of(events.get(measure.type()));
+            value = measure.of(events.of(measure.events()));
             computed[number] = value;
         }
         return value;
@@ -88,12 +77,12 @@ final class Measures {
     boolean happened(Customer asked, int number) {
         BoundSequence sequence = resolved.sequence(number);
         if (isTrial()) {
-            return sequence.holds(aside(asked));
+            return sequence.holds(aside(asked)::of);
         }
         turnTo(asked);
         Boolean known = happened[number];
         if (known == null) {
-            known = sequence.holds(events::get);
+            known = sequence.holds(events::of);
             happened[number] = known;
         }
         return known;
@@ -106,17 +95,6 @@ final class Measures {
         customer = next;
         Arrays.fill(computed, NOT_COMPUTED);
         Arrays.fill(happened, null);
-        for (List<Event> list : events) {
-            list.clear();
-        }
-        for (Event event : next.events()) {
-            // a few types, whose names are shared: faster than a map
-            for (int place = 0; place < types.size(); place++) {
-                if (types.get(place).equals(event.type())) {
-                    events.get(place).add(event);
-                    break;
-                }
-            }
-        }
+        events.turnTo(next.events());
     }
 }

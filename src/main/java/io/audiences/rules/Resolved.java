@@ -3,23 +3,31 @@ package io.audiences.rules;
 import io.audiences.condition.AudienceMembers;
 import io.audiences.condition.BrandScope;
 import io.audiences.condition.Measure;
+import io.audiences.customer.Event;
 import io.audiences.customer.FactsRequest;
 import io.audiences.customer.Micros;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
 final class Resolved {
     private final long asOf;
-    private final List<String> eventTypes = new ArrayList<>();
+    private final List<EventFilter> filters = new ArrayList<>();
+    private final List<Predicate<Event>> predicates = new ArrayList<>();
+    private final Map<EventFilter, Integer> filterNumbers = new HashMap<>();
     private final @Nullable BoundMeasure[] measures;
     private final @Nullable BoundSequence[] sequences;
     private final @Nullable ValueTest[] tests;
@@ -54,22 +62,28 @@ final class Resolved {
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
-        return new BoundMeasure(spec, place(spec.event()), at);
+        return new BoundMeasure(spec, number(spec.filter(), at), at);
     }
 
     private BoundSequence sequence(SequenceSpec spec, Instant at) {
-        int[] places = spec.test().steps().stream()
-                .mapToInt(step -> place(step.event()))
-                .toArray();
-        return new BoundSequence(spec, places, at);
+        int[] events =
+                spec.filters().stream().mapToInt(filter -> number(filter, at)).toArray();
+        return new BoundSequence(spec, events, at);
     }
 
-    private int place(String eventType) {
-        int known = eventTypes.indexOf(eventType);
-        if (known < 0) {
-            eventTypes.add(eventType.intern());
+    /** Equal filters have one number; that of all events of its type comes before. */
+    private int number(EventFilter filter, Instant at) {
+        Integer known = filterNumbers.get(filter);
+        if (known != null) {
+            return known;
         }
-        return known < 0 ? eventTypes.size() - 1 : known;
+        if (!filter.passesAll()) {
+            int unused = number(filter.ofAll(), at);
+        }
+        filterNumbers.put(filter, filters.size());
+        filters.add(filter);
+        predicates.add(Filter.of(filter, at));
+        return filters.size() - 1;
     }
 
     private FactsRequest request(Bindings bindings, Used used) {
@@ -97,7 +111,7 @@ final class Resolved {
         if (ofBrands) {
             attributes.add("brands");
         }
-        return new FactsRequest(attributes, Set.copyOf(eventTypes), properties, items, ofBrands, from, asOf);
+        return new FactsRequest(attributes, eventTypes(), properties, items, ofBrands, from, asOf);
     }
 
     FactsRequest request() {
@@ -124,9 +138,23 @@ final class Resolved {
         return bound(sequences, number);
     }
 
-    /** The types of events that measures and sequences are over, in the order of their places. */
-    List<String> eventTypes() {
-        return eventTypes;
+    private Set<String> eventTypes() {
+        return filters.stream().map(EventFilter::event).collect(Collectors.toSet());
+    }
+
+    /** Those that measures and sequences go through, at their numbers. */
+    List<EventFilter> filters() {
+        return filters;
+    }
+
+    /** The number of the filter of all events of the type of another. */
+    int ofAll(int filter) {
+        return Objects.requireNonNull(filterNumbers.get(filters.get(filter).ofAll()), "every type has one");
+    }
+
+    /** Decides whether an event of its type passes a filter. */
+    Predicate<Event> predicate(int filter) {
+        return predicates.get(filter);
     }
 
     ValueTest test(int number) {

@@ -4,14 +4,12 @@ import io.audiences.condition.Amount;
 import io.audiences.condition.Period;
 import io.audiences.condition.Value;
 import io.audiences.condition.Window;
-import io.audiences.customer.Event;
 import io.audiences.customer.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A half-open span {@code [from, to)} of microseconds since 1970-01-01T00:00Z. */
@@ -73,21 +71,6 @@ record TimeRange(long from, long to) {
                 change != null && change.isGap()
                         ? change.getInstant()
                         : end.atZone(zone).toInstant());
-    }
-
-    /** The place of the first of {@code events}, which are ordered by time, that is not before {@code instant}. */
-    static int firstAtOrAfter(long instant, List<Event> events) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt() < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** The first instant of {@code value}: a day's local midnight, or the instant itself. */

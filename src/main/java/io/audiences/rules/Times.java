@@ -1,71 +1,85 @@
 package io.audiences.rules;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
-/** Instants in order, in microseconds since 1970-01-01T00:00Z; not changed once given. */
+/** Instants in order, in microseconds since 1970-01-01T00:00Z: a part of an array that is not changed meanwhile. */
 final class Times {
-    private static final Times NONE = new Times(new long[0]);
-
     private final long[] instants;
+    private final int from;
+    private final int to;
 
-    private Times(long[] instants) {
+    Times(long[] instants, int from, int to) {
         this.instants = instants;
+        this.from = from;
+        this.to = to;
     }
 
-    /** The first {@code count} of an array, which is taken over. */
-    static Times of(long[] instants, int count) {
-        return count == 0 ? NONE : new Times(count == instants.length ? instants : Arrays.copyOf(instants, count));
+    /** How far a step looks forward from an instant. */
+    interface Reach {
+        /** The last instant that it sees; {@link Long#MAX_VALUE} for all time. */
+        long end(long instant);
+
+        /** Whether a later instant never has an earlier end. */
+        boolean isMonotone();
+    }
+
+    /** The first place from {@code low} whose instant is not before {@code instant}, or {@code high}. */
+    static int firstAtOrAfter(long instant, long[] instants, int low, int high) {
+        int first = low;
+        int end = high;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (instants[middle] < instant) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return first;
     }
 
     boolean isEmpty() {
-        return instants.length == 0;
+        return from >= to;
     }
 
     long first() {
-        return instants[0];
+        return instants[from];
     }
 
-    /** How many lie before {@code instant}. */
-    private int before(long instant) {
-        int low = 0;
-        int high = instants.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (instants[middle] < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private long last() {
+        return instants[to - 1];
+    }
+
+    private int firstAtOrAfter(long instant) {
+        return firstAtOrAfter(instant, instants, from, to);
     }
 
     private long lastBefore(long instant) {
-        int before = before(instant);
-        return before == 0 ? Long.MIN_VALUE : instants[before - 1];
+        int before = firstAtOrAfter(instant);
+        return before == from ? Long.MIN_VALUE : instants[before - 1];
     }
 
-    /** What {@code end} gives for each. */
-    long[] ends(LongUnaryOperator end) {
-        long[] ends = new long[instants.length];
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = end.applyAsLong(instants[i]);
-        }
-        return ends;
+    private boolean hasAfter(long instant) {
+        return !isEmpty() && last() > instant;
     }
 
-    /** Those whose time, which ends with {@code ends}, is over now and holds none of {@code unwanted} after its beginning. */
-    Times without(Times unwanted, long[] ends, long now) {
-        long[] kept = new long[instants.length];
+    /** Whether any lies after {@code begin} and no later than {@code end}. */
+    private boolean hasBetween(long begin, long end) {
+        int next = firstAtOrAfter(begin + 1);
+        return next < to && instants[next] <= end;
+    }
+
+    /** Those whose reach is over now and holds none of {@code unwanted} after its beginning. */
+    Times without(Times unwanted, Reach reach, long now) {
+        long[] kept = new long[to - from];
         int count = 0;
-        for (int i = 0; i < instants.length; i++) {
-            if (ends[i] <= now && unwanted.before(instants[i] + 1) == unwanted.before(ends[i] + 1)) {
+        for (int i = from; i < to; i++) {
+            long end = reach.end(instants[i]);
+            if (end <= now && !unwanted.hasBetween(instants[i], end)) {
                 kept[count++] = instants[i];
             }
         }
-        return of(kept, count);
+        return new Times(kept, 0, count);
     }
 
     /** Whether one of these, and so the last, has none of {@code unwanted} after it. */
@@ -73,40 +87,48 @@ final class Times {
         if (isEmpty()) {
             return false;
         }
-        long last = instants[instants.length - 1];
-        return unwanted.stream().allMatch(each -> each.isEmpty() || each.instants[each.instants.length - 1] <= last);
+        for (Times each : unwanted) {
+            if (each.hasAfter(last())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /**
-     * Those that come after one of {@code earlier}, no later than its end and with none of {@code unwanted} strictly between.
-     * What may come before is a span that only moves on, whose latest end is kept as of a sliding window: since months
-     * differ in length, an earlier beginning can have a later end.
-     */
-    Times following(Times earlier, long[] ends, List<Times> unwanted) {
-        int[] queue = new int[ends.length];
-        int head = 0;
-        int tail = 0;
-        int passed = 0;
-        long[] kept = new long[instants.length];
+    /** Those that come after one of {@code earlier}, within its reach and with none of {@code unwanted} strictly between. */
+    Times following(Times earlier, Reach reach, List<Times> unwanted) {
+        long[] kept = new long[to - from];
         int count = 0;
-        for (long instant : instants) {
-            for (; passed < ends.length && earlier.instants[passed] < instant; passed++) {
-                while (tail > head && ends[queue[tail - 1]] <= ends[passed]) {
-                    tail--;
-                }
-                queue[tail++] = passed;
+        int passed = earlier.from;
+        for (int i = from; i < to; i++) {
+            long instant = instants[i];
+            while (passed < earlier.to && earlier.instants[passed] < instant) {
+                passed++;
             }
             long barrier = Long.MIN_VALUE;
             for (Times each : unwanted) {
                 barrier = Math.max(barrier, each.lastBefore(instant));
             }
-            while (head < tail && earlier.instants[queue[head]] < barrier) {
-                head++;
-            }
-            if (head < tail && ends[queue[head]] >= instant) {
+            if (earlier.reaches(instant, passed, barrier, reach)) {
                 kept[count++] = instant;
             }
         }
-        return of(kept, count);
+        return new Times(kept, 0, count);
+    }
+
+    /**
+     * Whether one before the place {@code end}, not before {@code barrier}, reaches as far as {@code instant}. The latest does
+     * if any, except that months differ in length and clocks are changed, so that an earlier beginning may reach further.
+     */
+    private boolean reaches(long instant, int end, long barrier, Reach reach) {
+        for (int i = end - 1; i >= from && instants[i] >= barrier; i--) {
+            if (reach.end(instants[i]) >= instant) {
+                return true;
+            }
+            if (reach.isMonotone()) {
+                return false;
+            }
+        }
+        return false;
     }
 }
