@@ -127,7 +127,7 @@ final class ThousandBench {
                 for (int j = i; j < Math.min(events.size(), i + BATCH); j++) {
                     some.add(events.get(j));
                 }
-                var accepted = client.post("/v1/events", some);
+                var unusedToo = client.post("/v1/events", some);
             }
         }
     }
