@@ -61,6 +61,7 @@ class ArchitectureTest {
     private static final List<Allowed> PACKAGES = List.of(
             allow("condition", List.of(), JACKSON, RE2J),
             allow("condition.sentence", List.of("condition")),
+            allow("condition.lint", List.of("condition"), RE2J),
             allow(
                     "database",
                     List.of(),
@@ -92,7 +93,16 @@ class ArchitectureTest {
                     SQL),
             allow(
                     "api",
-                    List.of("condition", "condition.sentence", "database", "customer", "audience", "rules", "membership", "recalculation"),
+                    List.of(
+                            "condition",
+                            "condition.sentence",
+                            "condition.lint",
+                            "database",
+                            "customer",
+                            "audience",
+                            "rules",
+                            "membership",
+                            "recalculation"),
                     JACKSON,
                     "io.javalin..",
                     "org.eclipse.jetty..",
