@@ -45,9 +45,7 @@ final class Part {
 
     /** With the opposite of the part in its place. */
     static Condition denied(Condition condition, String pointer) {
-        return pointer.isEmpty()
-                ? new Not(condition)
-                : changed(condition, pointer, part -> Optional.of(new Not(part)));
+        return pointer.isEmpty() ? new Not(condition) : changed(condition, pointer, part -> Optional.of(new Not(part)));
     }
 
     static Condition replaced(Condition condition, String pointer, Condition by) {

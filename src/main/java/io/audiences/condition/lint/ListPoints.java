@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,14 +42,14 @@ final class ListPoints {
                 Cell.of(subject.mayBeMissing(), points(List.copyOf(texts), sizes), asked, ListPoints::holds));
     }
 
-    private static void addAround(BigDecimal number, TreeSet<Integer> sizes) {
+    private static void addAround(BigDecimal number, NavigableSet<Integer> sizes) {
         if (number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE - 2)) < 0) {
             int whole = number.intValue();
             sizes.addAll(List.of(Math.max(0, whole - 1), Math.max(0, whole), Math.max(0, whole + 1)));
         }
     }
 
-    private static List<Point> points(List<String> texts, TreeSet<Integer> sizes) {
+    private static List<Point> points(List<String> texts, NavigableSet<Integer> sizes) {
         List<Point> points = new ArrayList<>();
         for (int choice = 0; choice < 1 << texts.size(); choice++) {
             Set<String> held = new HashSet<>();

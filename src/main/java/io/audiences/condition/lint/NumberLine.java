@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -29,7 +30,7 @@ final class NumberLine {
                 (comparison, number) -> holds(comparison, constants.apply(comparison), number));
     }
 
-    private static List<BigDecimal> points(TreeSet<BigDecimal> named, boolean whole) {
+    private static List<BigDecimal> points(NavigableSet<BigDecimal> named, boolean whole) {
         List<BigDecimal> points = new ArrayList<>();
         if (named.isEmpty()) {
             points.add(BigDecimal.ZERO);
