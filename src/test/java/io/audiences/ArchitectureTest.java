@@ -62,6 +62,7 @@ class ArchitectureTest {
             allow("condition", List.of(), JACKSON, RE2J),
             allow("condition.sentence", List.of("condition")),
             allow("condition.lint", List.of("condition"), RE2J),
+            allow("condition.text", List.of("condition"), JACKSON),
             allow(
                     "database",
                     List.of(),
@@ -74,8 +75,14 @@ class ArchitectureTest {
                     "org.mariadb.jdbc..",
                     LOG),
             allow("customer", List.of("condition", "database"), JACKSON, "de.siegmar.fastcsv..", LOG, JDBI, SQL),
-            allow("audience", List.of("condition", "customer", "database"), JACKSON, JDBI, SQL),
-            allow("rules", List.of("condition", "customer", "audience"), JACKSON, RE2J, "org.drools..", "org.kie.."),
+            allow("audience", List.of("condition", "condition.text", "customer", "database"), JACKSON, JDBI, SQL),
+            allow(
+                    "rules",
+                    List.of("condition", "condition.text", "customer", "audience"),
+                    JACKSON,
+                    RE2J,
+                    "org.drools..",
+                    "org.kie.."),
             allow(
                     "membership",
                     List.of("condition", "customer", "database"),
@@ -95,6 +102,7 @@ class ArchitectureTest {
                     "api",
                     List.of(
                             "condition",
+                            "condition.text",
                             "condition.sentence",
                             "condition.lint",
                             "database",

@@ -9,6 +9,7 @@ import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,10 +100,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     @Override
     public Constraint event(Condition.EventTest test) {
-        Vocabulary.EventType event = vocabulary.events().get(test.event());
-        if (event == null) {
-            throw new IllegalArgumentException("unchecked event " + test.event());
-        }
+        Vocabulary.EventType event = eventType(test.event());
         MeasureSpec spec = new MeasureSpec(
                 test.event(),
                 test.where(),
@@ -117,6 +115,14 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         return Constraint.ofMeasure(write(value, test.comparison()));
     }
 
+    private Vocabulary.EventType eventType(String name) {
+        Vocabulary.EventType type = vocabulary.events().get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("unchecked event " + name);
+        }
+        return type;
+    }
+
     private static ValueType type(Measure measure, Vocabulary.EventType event) {
         return measure.of()
                 .map(property -> measure.isOfItems()
@@ -128,7 +134,14 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     @Override
     public Constraint sequence(Condition.SequenceTest test) {
-        throw new IllegalArgumentException("sequences are not compiled yet");
+        List<Map<String, ValueType>> types = test.steps().stream()
+                .map(step -> TypesUsed.in(step.where(), eventType(step.event())))
+                .toList();
+        int number = bindings.sequences.number(new SequenceSpec(test, criteria.brands(), criteria.zone(), types));
+        used.of(Binding.SEQUENCE).set(number);
+        return Constraint.ofSequence(
+                (negated ? "!" : "") + "happened( " + number + " )",
+                test.steps().size());
     }
 
     @Override

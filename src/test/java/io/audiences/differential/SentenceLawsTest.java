@@ -72,8 +72,7 @@ class SentenceLawsTest {
                 .map(part -> new ScopedCondition(
                         part, BrandScope.ALL, world.conditions().get(0).zone()))
                 .toList();
-        List<BitSet> members =
-                new InterpreterEngine().matches(parts, world.vocabulary(), world.asOf(), world.customers());
+        List<BitSet> members = new InterpreterEngine().matches(world.withConditions(parts));
         Map<String, Integer> first = new HashMap<>();
         List<String> found = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
