@@ -8,6 +8,7 @@ import io.audiences.condition.Condition.EventTest;
 import io.audiences.condition.Condition.ItemsTest;
 import io.audiences.condition.Condition.Not;
 import io.audiences.condition.Condition.Quantifier;
+import io.audiences.condition.Condition.SequenceTest;
 import io.audiences.condition.Measure;
 import io.audiences.condition.Operand;
 import io.audiences.condition.Operator;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 
 /** Parts of conditions by the JSON Pointers of their canonical form. */
 final class Part {
+    private static final String WHERE = "/where";
+
     private Part() {}
 
     /** The part; of a filter, whether any event at all passes it; empty below items, which are told by their event. */
@@ -34,6 +37,11 @@ final class Part {
         }
         if (condition instanceof ItemsTest items) {
             return at(items.where(), step.rest()).map(where -> new ItemsTest(Quantifier.ANY, where));
+        }
+        if (condition instanceof SequenceTest sequence) {
+            Condition.Step of = sequence.steps().get(step.index());
+            String below = step.rest().substring(WHERE.length());
+            return at(of.where(), below).map(where -> atLeastOne(of.event(), where));
         }
         return at(child(condition, step), step.rest());
     }
@@ -71,6 +79,14 @@ final class Part {
             return new ItemsTest(
                     items.quantifier(), element(items.where(), step, change).orElseThrow());
         }
+        if (condition instanceof SequenceTest sequence) {
+            List<Condition.Step> steps = new ArrayList<>(sequence.steps());
+            Condition.Step of = steps.get(step.index());
+            Step below = new Step(0, step.rest().substring(WHERE.length()));
+            Condition where = element(of.where(), below, change).orElseThrow();
+            steps.set(step.index(), new Condition.Step(of.event(), where, of.within(), of.absent()));
+            return new SequenceTest(steps, sequence.window());
+        }
         List<Condition> children = new ArrayList<>(Differences.parts(condition));
         Optional<Condition> changed = element(children.get(step.index()), step, change);
         changed.ifPresentOrElse(child -> children.set(step.index(), child), () -> children.remove(step.index()));
@@ -92,7 +108,7 @@ final class Part {
     private record Step(int index, String rest) {
         static Step first(String pointer) {
             String[] segments = pointer.substring(1).split("/", 3);
-            boolean isGroup = segments[0].equals("all") || segments[0].equals("any");
+            boolean isGroup = segments[0].equals("all") || segments[0].equals("any") || segments[0].equals("sequence");
             int end = 1 + segments[0].length() + (isGroup ? 1 + segments[1].length() : 0);
             return new Step(isGroup ? Integer.parseInt(segments[1]) : 0, pointer.substring(end));
         }
