@@ -117,7 +117,8 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         return Constraint.ofMeasure(write(value, test.comparison()));
     }
 
-    private static ValueType type(Measure measure, Vocabulary.EventType event) {
+    /** The type of a checked measure. */
+    static ValueType type(Measure measure, Vocabulary.EventType event) {
         return measure.of()
                 .map(property -> measure.isOfItems()
                         ? TypesUsed.type(event.itemProperties(), property.substring(Measure.ITEMS_PREFIX.length()))
