@@ -60,6 +60,7 @@ class ArchitectureTest {
 
     private static final List<Allowed> PACKAGES = List.of(
             allow("condition", List.of(), JACKSON, RE2J),
+            allow("condition.text", List.of("condition"), JACKSON),
             allow(
                     "database",
                     List.of(),

@@ -17,6 +17,9 @@ public final class Limits {
     /** UTF-16 code units of one text. */
     public static final int TEXT_LENGTH = 1_000;
 
+    /** UTF-16 code units of the text form of one condition. */
+    public static final int CONDITION_TEXT = 16 << 20;
+
     /** Instructions of one compiled regular expression; bounds the time of a match. */
     public static final int PATTERN_SIZE = 2_000;
 

@@ -1,7 +1,18 @@
 package io.audiences.condition;
 
-/** One mistake in an input: where it stands (a JSON Pointer), what kind it is, and what was expected. */
-public record Problem(String pointer, Code code, String detail) {
+import java.util.Optional;
+
+/**
+ * One mistake in an input: where it stands (a JSON Pointer), what kind it is, and what was expected.
+ *
+ * @param line of a text that is written in a language of its own, from 1; together with the column, from 1
+ */
+public record Problem(String pointer, Code code, String detail, Optional<Integer> line, Optional<Integer> column) {
+
+    /** A mistake in what has no lines. */
+    public Problem(String pointer, Code code, String detail) {
+        this(pointer, code, detail, Optional.empty(), Optional.empty());
+    }
 
     public enum Code implements Word {
         UNKNOWN_ATTRIBUTE,
@@ -24,6 +35,11 @@ public record Problem(String pointer, Code code, String detail) {
 
     /** The same problem below {@code prefix}. */
     public Problem under(String prefix) {
-        return new Problem(prefix + pointer, code, detail);
+        return new Problem(prefix + pointer, code, detail, line, column);
+    }
+
+    /** The same problem at a line and column. */
+    public Problem at(int inLine, int inColumn) {
+        return new Problem(pointer, code, detail, Optional.of(inLine), Optional.of(inColumn));
     }
 }
