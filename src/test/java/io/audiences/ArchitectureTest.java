@@ -74,7 +74,13 @@ class ArchitectureTest {
                     LOG),
             allow("customer", List.of("condition", "database"), JACKSON, "de.siegmar.fastcsv..", LOG, JDBI, SQL),
             allow("audience", List.of("condition", "customer", "database"), JACKSON, JDBI, SQL),
-            allow("rules", List.of("condition", "customer", "audience"), JACKSON, RE2J, "org.drools..", "org.kie.."),
+            allow(
+                    "rules",
+                    List.of("condition", "condition.text", "customer", "audience"),
+                    JACKSON,
+                    RE2J,
+                    "org.drools..",
+                    "org.kie.."),
             allow(
                     "membership",
                     List.of("condition", "customer", "database"),

@@ -7,7 +7,9 @@ enum Binding {
     TEXT("constant"),
     BRANDS("ofBrands"),
     AUDIENCE("inAudience"),
-    SAMPLE("sampled");
+    SAMPLE("sampled"),
+    TRAIT("trait"),
+    QUINTILE("quintile");
 
     private final String function;
 

@@ -23,6 +23,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     private final Vocabulary vocabulary;
     private final Bindings bindings;
     private final Used used;
+    private final TraitUse attributes;
     private final ConstraintWriter comparisons;
     private final boolean negated;
 
@@ -32,7 +33,8 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         this.vocabulary = vocabulary;
         this.bindings = bindings;
         this.used = used;
-        this.comparisons = new ConstraintWriter(criteria.zone(), bindings, used);
+        this.attributes = new TraitUse(criteria, bindings, used);
+        this.comparisons = new ConstraintWriter(criteria.zone(), attributes, bindings, used);
     }
 
     /** The constraints that all must hold; what they refer to is added to {@code used}. */
@@ -86,8 +88,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     @Override
     public Constraint attribute(Condition.AttributeTest test) {
         ValueType type = TypesUsed.type(vocabulary.attributes(), test.attribute());
-        used.attributes().add(test.attribute());
-        Reference value = Reference.attribute(test.attribute(), type);
+        Reference value = attributes.attribute(test.attribute(), type);
         return Constraint.ofAttribute(write(value, test.comparison()));
     }
 

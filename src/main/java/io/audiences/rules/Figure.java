@@ -32,8 +32,7 @@ record Figure(String text, Condition.EventTest test, ValueType type, Map<String,
     }
 
     private MeasureSpec spec(Measure measure, Scope scope) {
-        return new MeasureSpec(
-                test.event(), test.where(), test.window(), measure, scope.brands(), scope.zone(), types);
+        return new MeasureSpec(test.event(), test.where(), test.window(), measure, scope.brands(), scope.zone(), types);
     }
 
     /** Whether it counts something. */

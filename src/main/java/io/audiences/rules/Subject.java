@@ -2,10 +2,16 @@ package io.audiences.rules;
 
 import io.audiences.condition.ValueType;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Subject {
     private final Map<String, Integer> places;
     private final Map<String, Integer> quintiles;
+    private final Day day;
     private final @Nullable Object[] values;
     private final boolean[] isSet;
     private @Nullable Target target;
+
+    /** The day of evaluation. */
+    record Day(LocalDate today, ZoneId zone) {}
 
     /** A trait that a rule is about to set. */
     record Target(String trait, ValueType type, int place) {}
@@ -27,9 +37,10 @@ public final class Subject {
      * @param places of what is read by name or as a figure
      * @param quintiles places of what is read as a quintile
      */
-    Subject(Map<String, Integer> places, Map<String, Integer> quintiles, @Nullable Object[] values) {
+    Subject(Map<String, Integer> places, Map<String, Integer> quintiles, Day day, @Nullable Object[] values) {
         this.places = places;
         this.quintiles = quintiles;
+        this.day = day;
         this.values = values;
         this.isSet = new boolean[values.length];
     }
@@ -73,6 +84,34 @@ public final class Subject {
         return (List<?>) value(places, argument);
     }
 
+    /** Calendar days from a date, or the local day of a timestamp, to the day of evaluation; negative for later ones. */
+    public @Nullable Integer daysSince(String argument) {
+        Object time = value(places, argument);
+        if (time == null) {
+            return null;
+        }
+        LocalDate then = time instanceof LocalDate date
+                ? date
+                : ((Instant) time).atZone(day.zone).toLocalDate();
+        return (int) ChronoUnit.DAYS.between(then, day.today);
+    }
+
+    /** The least of those that are not missing; null when all are. */
+    public @Nullable Integer least(@Nullable Integer... numbers) {
+        return Stream.of(numbers)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The greatest of those that are not missing; null when all are. */
+    public @Nullable Integer greatest(@Nullable Integer... numbers) {
+        return Stream.of(numbers)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** The fifth of the buyers that a figure lies in, 1 the lowest to 5; null for customers without such events. */
     public @Nullable Integer quintile(String figure) {
         return (Integer) value(quintiles, figure);
@@ -89,11 +128,11 @@ public final class Subject {
     }
 
     private static Object converted(Target target, Object value) {
-        Object converted =
-                switch (target.type) {
-                    case NUMBER, MONEY -> value instanceof Number ? new BigDecimal(value.toString()) : value;
-                    case TEXT, BOOLEAN, DATE, TIMESTAMP, LIST, POINT -> value;
-                };
+        Object converted = switch (target.type) {
+            case NUMBER, MONEY -> value instanceof Number ? new BigDecimal(value.toString()) : value;
+            case TEXT -> value instanceof String text ? Normalizer.normalize(text, Normalizer.Form.NFC) : value;
+            case BOOLEAN, DATE, TIMESTAMP, LIST, POINT -> value;
+        };
         if (!javaType(target.type).isInstance(converted)) {
             throw new IllegalArgumentException(
                     "%s is %s, and cannot be set to %s".formatted(target.trait, target.type.word(), value.getClass()));

@@ -3,8 +3,8 @@ package io.audiences.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,13 +25,14 @@ record TraitCall(Accessor accessor, Optional<String> argument, int position) {
         DATE,
         TIMESTAMP,
         LIST,
+        DAYS_SINCE,
         QUINTILE;
 
-        private static final Set<String> NAMES =
-                Stream.of(values()).map(Accessor::method).collect(Collectors.toUnmodifiableSet());
+        private static final Map<String, Accessor> BY_METHOD =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Accessor::method, each -> each));
 
         String method() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == DAYS_SINCE ? "daysSince" : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -46,11 +47,10 @@ record TraitCall(Accessor accessor, Optional<String> argument, int position) {
                 at = afterText(drl, at);
             } else if (Character.isJavaIdentifierStart(drl.charAt(at))) {
                 int end = afterWord(drl, at);
-                String word = drl.substring(at, end);
+                Accessor accessor = Accessor.BY_METHOD.get(drl.substring(at, end));
                 int open = afterBlank(drl, end);
-                if (Accessor.NAMES.contains(word) && open < drl.length() && drl.charAt(open) == '(') {
-                    calls.add(new TraitCall(
-                            Accessor.valueOf(word.toUpperCase(Locale.ROOT)), argument(drl, open + 1), at));
+                if (accessor != null && open < drl.length() && drl.charAt(open) == '(') {
+                    calls.add(new TraitCall(accessor, argument(drl, open + 1), at));
                 }
                 at = end;
             } else {

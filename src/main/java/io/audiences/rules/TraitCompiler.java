@@ -2,7 +2,6 @@ package io.audiences.rules;
 
 import io.audiences.condition.FieldName;
 import io.audiences.condition.Shown;
-import io.audiences.condition.Spelling;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Word;
 import io.audiences.customer.ComputedName;
@@ -24,13 +23,13 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.kie.internal.io.ResourceFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles one file of traits and finds everything wrong with it. A rule has one pattern over {@link Subject}, so that no
@@ -183,12 +182,20 @@ final class TraitCompiler {
 
     private void checkCalls(List<RuleDescr> all) {
         for (TraitCall call : TraitCall.in(file.drl())) {
-            int line = 1 + (int) file.drl().substring(0, call.position()).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) file.drl()
+                            .substring(0, call.position())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             Optional<RuleDescr> rule = all.stream()
                     .filter(each -> each.getLine() <= line && line <= each.getEndLine())
                     .findFirst();
             if (rule.isEmpty()) {
-                tell(line, "expected %s( … ) inside a rule only".formatted(call.accessor().method()));
+                tell(
+                        line,
+                        "expected %s( … ) inside a rule only"
+                                .formatted(call.accessor().method()));
                 continue;
             }
             String argument = call.argument().orElse("");
@@ -200,7 +207,10 @@ final class TraitCompiler {
                 AnnotationDescr trait = rule.get().getAnnotation("trait");
                 if (trait != null && trait.getSingleValue() != null) {
                     read.computeIfAbsent(
-                                    trait.getSingleValue().toString().replace("\"", "").strip(),
+                                    trait.getSingleValue()
+                                            .toString()
+                                            .replace("\"", "")
+                                            .strip(),
                                     name -> new LinkedHashSet<>())
                             .add(found);
                 }

@@ -28,7 +28,7 @@ final class TraitReads {
     Optional<Read> of(TraitCall call, Consumer<String> problems) {
         if (call.argument().isEmpty()) {
             problems.accept("expected one text without escapes in the parentheses of %s( … ), so that what it reads"
-                    .formatted(call.accessor().method())
+                            .formatted(call.accessor().method())
                     + " is known before it runs");
             return Optional.empty();
         }
@@ -89,6 +89,7 @@ final class TraitReads {
             case DATE -> type == ValueType.DATE;
             case TIMESTAMP -> type == ValueType.TIMESTAMP;
             case LIST -> type == ValueType.LIST;
+            case DAYS_SINCE -> type.isTemporal();
         };
     }
 
@@ -99,6 +100,7 @@ final class TraitReads {
                             case NUMBER, QUINTILE -> "a number or money";
                             case WHOLE -> "a whole number";
                             case FLAG -> "a boolean";
+                            case DAYS_SINCE -> "a date or timestamp";
                             default -> call.accessor().method();
                         },
                         call.accessor().method(),

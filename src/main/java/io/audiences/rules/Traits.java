@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The computed traits: attributes that hand-written rules derive of a customer's facts. Files are evaluated in the order of
@@ -96,6 +97,17 @@ public final class Traits {
 
     Optional<Trait> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** A figure that some trait is computed of, by its text. */
+    Figure figure(String text) {
+        return byName.values().stream()
+                .flatMap(trait -> trait.reads().stream())
+                .filter(read -> read.argument().equals(text))
+                .flatMap(read ->
+                        read instanceof Read.OfQuintile quintile ? Stream.of(quintile.figure()) : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such figure: " + text));
     }
 
     /** These traits and all that they are computed of, by file, in the order of evaluation. */
