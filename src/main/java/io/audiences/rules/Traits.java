@@ -23,14 +23,16 @@ import java.util.stream.Stream;
  * their names; each may read the traits of those before it.
  */
 public final class Traits {
-    public static final Traits NONE = new Traits(List.of());
+    public static final Traits NONE = new Traits(List.of(), List.of());
 
     private static final String FOLDER = "/rules/traits/";
 
+    private final List<TraitFile> sources;
     private final List<TraitRules> files;
     private final Map<String, Trait> byName = new TreeMap<>();
 
-    private Traits(List<TraitRules> files) {
+    private Traits(List<TraitFile> sources, List<TraitRules> files) {
+        this.sources = List.copyOf(sources);
         this.files = List.copyOf(files);
         files.forEach(file -> file.traits().forEach(trait -> byName.put(trait.name(), trait)));
     }
@@ -45,7 +47,8 @@ public final class Traits {
         List<TraitRules> compiled = new ArrayList<>();
         Map<String, String> fileOf = new HashMap<>();
         Map<String, ValueType> known = new HashMap<>();
-        for (TraitFile file : inOrder(files)) {
+        List<TraitFile> inOrder = inOrder(files);
+        for (TraitFile file : inOrder) {
             TraitCompiler compiler = new TraitCompiler(file, known, fileOf);
             compiler.compile().ifPresent(compiled::add);
             problems.addAll(compiler.problems());
@@ -57,7 +60,7 @@ public final class Traits {
         if (!problems.isEmpty()) {
             throw new InvalidTraits(problems);
         }
-        return new Traits(compiled);
+        return new Traits(inOrder, compiled);
     }
 
     private static List<TraitFile> inOrder(Collection<TraitFile> files) {
@@ -88,6 +91,11 @@ public final class Traits {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FOLDER + name, e);
         }
+    }
+
+    /** The files that they come from, in the order of evaluation. */
+    public List<TraitFile> files() {
+        return sources;
     }
 
     /** The names with their types. */

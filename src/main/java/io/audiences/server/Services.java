@@ -16,6 +16,7 @@ import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
 import io.audiences.recalculation.Recalculations;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Traits;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,14 +44,14 @@ public record Services(
         ApiKeys keys)
         implements AutoCloseable {
 
-    static Services wire(Database database, Settings settings, InstantSource clock) {
-        Catalogue catalogue = new Catalogue(database);
+    static Services wire(Database database, Settings settings, Traits traits, InstantSource clock) {
+        Catalogue catalogue = new Catalogue(database, traits.types());
         Brands brands = new Brands(database, catalogue);
         Memberships memberships = new Memberships(database, clock);
         Customers customers = new Customers(database, catalogue, List.of(memberships::erase));
         Events events = new Events(catalogue);
         FactsReader reader = new FactsReader(database, catalogue);
-        RuleCompiler compiler = RuleCompiler.create();
+        RuleCompiler compiler = RuleCompiler.create(traits);
         Audiences audiences = new Audiences(
                 database,
                 catalogue::vocabulary,
