@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs the benchmarks named on the command line, or all: {@code evaluation}, {@code recalculation}. */
+/** Runs a benchmark named on the command line, or all: {@code evaluation}, {@code recalculation}, {@code language}. */
 public final class Benchmarks {
     private static final long SEED = 20_261_123;
     private static final Instant AS_OF = Instant.parse("2026-11-23T12:00:00Z");
@@ -19,12 +19,20 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         if (arguments.length == 2) {
-            out.println(EvaluationBench.measure(arguments[0], Integer.parseInt(arguments[1]), SEED, AS_OF));
+            String engine = arguments[0];
+            int audiences = Integer.parseInt(arguments[1]);
+            out.println(
+                    engine.equals("ours") || engine.equals("naive")
+                            ? EvaluationBench.measure(engine, audiences, SEED, AS_OF)
+                            : LanguageBench.measure(engine, audiences, SEED, AS_OF));
             return;
         }
         String wanted = arguments.length == 0 ? "all" : arguments[0];
         if (wanted.equals("all") || wanted.equals("evaluation")) {
             new EvaluationBench(out).run();
+        }
+        if (wanted.equals("all") || wanted.equals("language")) {
+            new LanguageBench(out).run();
         }
         if (wanted.equals("all") || wanted.equals("recalculation")) {
             new RecalculationBench(out, AS_OF).run(SEED);

@@ -8,14 +8,11 @@ import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import io.audiences.customer.CustomerFacts;
-import io.audiences.customer.Event;
 import io.audiences.customer.Micros;
 import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -23,15 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
-import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
-import org.kie.api.io.ResourceType;
-import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.kie.internal.io.ResourceFactory;
 
 /** (a) Evaluation of a customer with 20 events, on one thread, against a naive use of Drools. */
 final class EvaluationBench {
@@ -40,9 +29,6 @@ final class EvaluationBench {
             Map.of("PURCHASE", event(), "ADD_TO_CART", event(), "VISIT", event(), "VIEW", event()));
 
     private static final int FORKS = 3;
-    private static final long WARM_UP_NANOS = 5_000_000_000L;
-    private static final long ROUND_NANOS = 300_000_000L;
-    private static final int ROUNDS = 7;
     private static final int CUSTOMERS = 2_000;
 
     private final PrintWriter out;
@@ -91,7 +77,7 @@ final class EvaluationBench {
         List<BenchAudience> audiences = BenchAudience.list(count, seed, midnight);
         return engine.equals("ours")
                 ? ours(audiences, customers, asOf)
-                : time(naive(audiences), customers.subList(0, size), customers);
+                : Timing.of(naive(audiences), customers.subList(0, size), customers);
     }
 
     private static String ours(List<BenchAudience> audiences, List<CustomerFacts> customers, Instant asOf)
@@ -107,34 +93,8 @@ final class EvaluationBench {
         int[] weight = new int[audiences.size() + 1];
         weights.forEach((rule, times) -> weight[rule.number()] = times);
         try (Matcher.Session session = compiler.matcher(weights.keySet(), asOf).session()) {
-            return time(batch -> ours(session, batch, weight), customers, customers);
+            return Timing.of(batch -> ours(session, batch, weight), customers, customers);
         }
-    }
-
-    /** Times the engine over some customers; the matches are counted over all. */
-    private static String time(
-            ToLongFunction<List<CustomerFacts>> engine, List<CustomerFacts> some, List<CustomerFacts> all) {
-        // the same time for both, so that both have become machine code
-        var unused = microseconds(engine, some, WARM_UP_NANOS);
-        double[] times = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            times[i] = microseconds(engine, some, ROUND_NANOS);
-        }
-        return Benchmarks.median(times) + " " + engine.applyAsLong(all) / (double) all.size();
-    }
-
-    /** The mean over as many turns as fit into a time. */
-    private static double microseconds(
-            ToLongFunction<List<CustomerFacts>> engine, List<CustomerFacts> customers, long nanos) {
-        long start = System.nanoTime();
-        long evaluated = 0;
-        long took = 0;
-        while (took < nanos) {
-            var unused = engine.applyAsLong(customers);
-            evaluated += customers.size();
-            took = System.nanoTime() - start;
-        }
-        return took / 1e3 / evaluated;
     }
 
     private static long ours(Matcher.Session session, List<CustomerFacts> customers, int[] weight) {
@@ -147,56 +107,8 @@ final class EvaluationBench {
     }
 
     private static ToLongFunction<List<CustomerFacts>> naive(List<BenchAudience> audiences) {
-        InternalKnowledgeBase base = naiveBase(audiences);
-        return customers -> naive(base, customers);
-    }
-
-    private static long naive(InternalKnowledgeBase base, List<CustomerFacts> customers) {
-        AtomicLong matches = new AtomicLong();
-        for (CustomerFacts facts : customers) {
-            KieSession session = base.newKieSession();
-            session.setGlobal("matches", matches);
-            session.insert(new NaiveCustomer(
-                    facts.number(),
-                    String.valueOf(facts.attributes().get("country")),
-                    String.valueOf(facts.attributes().get("tier"))));
-            for (Event event : facts.events()) {
-                Object value = event.properties().get("value");
-                session.insert(new NaiveEvent(
-                        facts.number(),
-                        event.type(),
-                        event.occurredAt(),
-                        value == null ? 0 : ((BigDecimal) value).movePointRight(2).longValueExact(),
-                        String.valueOf(event.properties().get("channel"))));
-            }
-            session.fireAllRules();
-            session.dispose();
-        }
-        return matches.get();
-    }
-
-    private static InternalKnowledgeBase naiveBase(List<BenchAudience> audiences) {
-        StringBuilder drl = new StringBuilder(
-                """
-                package naive;
-                import io.audiences.bench.NaiveCustomer;
-                import io.audiences.bench.NaiveEvent;
-                import java.util.concurrent.atomic.AtomicLong;
-                global AtomicLong matches;
-                """);
-        for (int i = 0; i < audiences.size(); i++) {
-            drl.append("rule \"%d\" when\n%s then matches.incrementAndGet(); end\n"
-                    .formatted(i, audiences.get(i).pattern()));
-        }
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-        builder.add(
-                ResourceFactory.newByteArrayResource(drl.toString().getBytes(StandardCharsets.UTF_8)),
-                ResourceType.DRL);
-        if (builder.hasErrors()) {
-            throw new IllegalStateException(builder.getErrors().toString());
-        }
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
-        base.addPackages(builder.getKnowledgePackages());
-        return base;
+        List<String> rules = new ArrayList<>();
+        audiences.forEach(audience -> rules.add(NaiveEngine.rule(rules.size(), audience.pattern())));
+        return new NaiveEngine(rules)::evaluate;
     }
 }

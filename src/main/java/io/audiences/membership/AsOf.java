@@ -5,9 +5,12 @@ import io.audiences.condition.Period;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 
 /** The one instant and zone at which a condition is evaluated, and the calendar around it. */
 record AsOf(Instant instant, ZoneId zone) {
@@ -32,6 +35,17 @@ record AsOf(Instant instant, ZoneId zone) {
     /** Where the time begins that reaches {@code amount} back. */
     Instant ago(Amount amount) {
         return amount.isExact() ? instant.minus(amount.duration()) : midnight(amount.before(today()));
+    }
+
+    /** The instant {@code amount} after another: by the local calendar and clock, for exact units by that duration. */
+    Instant after(Instant other, Amount amount) {
+        if (amount.isExact()) {
+            return other.plus(amount.duration());
+        }
+        LocalDateTime time = LocalDateTime.ofInstant(other, zone);
+        LocalDateTime later = amount.after(time.toLocalDate()).atTime(time.toLocalTime());
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(later);
+        return offsets.isEmpty() ? zone.getRules().getTransition(later).getInstant() : later.toInstant(offsets.get(0));
     }
 
     LocalDate firstDayOf(Period period) {

@@ -63,6 +63,10 @@ public final class Interpreter {
                 && (scope.isAll() || scope.brands().contains(event.brand()));
     }
 
+    private boolean isOf(Condition.Step step, Event event) {
+        return event.type().equals(step.event()) && step.where().accept(new EventNode(event));
+    }
+
     /** What holds for a customer, an event and an item alike. */
     private abstract class Node implements Condition.Visitor<Boolean> {
 
@@ -143,7 +147,9 @@ public final class Interpreter {
 
         @Override
         public Boolean sequence(Condition.SequenceTest test) {
-            throw new IllegalArgumentException("sequences are not interpreted yet");
+            List<Event> events =
+                    facts.events().stream().filter(Interpreter.this::counts).toList();
+            return new SequenceInterpreter(test, asOf, events, Interpreter.this::isOf).holds();
         }
 
         @Override

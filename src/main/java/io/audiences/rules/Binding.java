@@ -3,6 +3,7 @@ package io.audiences.rules;
 /** The kinds of things that rules name by number, each with the function that takes the number. */
 enum Binding {
     MEASURE("measure"),
+    SEQUENCE("happened"),
     TEST("holds"),
     TEXT("constant"),
     BRANDS("ofBrands"),

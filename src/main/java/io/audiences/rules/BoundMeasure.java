@@ -1,74 +1,56 @@
 package io.audiences.rules;
 
-import io.audiences.condition.Condition;
 import io.audiences.condition.Measure;
 import io.audiences.customer.Event;
 import io.audiences.customer.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A figure over events made ready for one instant. */
 final class BoundMeasure {
-    private final int type;
+    private final int events;
     private final TimeRange range;
-    private final @Nullable Predicate<Event> filter;
     private final Measure.Function function;
     private final boolean countsAll;
     private final Function<Event, @Nullable Object> property;
     private final @Nullable Function<Row, @Nullable Object> itemProperty;
     private final Figures figures;
 
-    BoundMeasure(MeasureSpec spec, int type, Instant asOf) {
-        this.type = type;
+    /** @param events the number of the filter whose events it is over */
+    BoundMeasure(MeasureSpec spec, int events, Instant asOf) {
+        this.events = events;
         this.range = TimeRange.of(spec.window(), spec.zone(), asOf);
-        this.filter = filter(spec, asOf);
         Measure measure = spec.measure();
         this.function = measure.function();
-        this.countsAll = filter == null && measure.equals(Measure.COUNT);
+        this.countsAll = measure.equals(Measure.COUNT);
         String of = measure.of().orElse("");
         this.property = of.isEmpty() ? event -> event : Properties.ofEvent(of);
         this.itemProperty = measure.isOfItems() ? Properties.ofRow(of.substring(Measure.ITEMS_PREFIX.length())) : null;
         this.figures = new Figures(spec.zone(), asOf);
     }
 
-    private static @Nullable Predicate<Event> filter(MeasureSpec spec, Instant asOf) {
-        Predicate<Event> where = spec.where().equals(Condition.EVERYONE) ? null : Filter.of(spec, asOf);
-        if (spec.brands().isAll()) {
-            return where;
-        }
-        Set<String> brands = Set.copyOf(spec.brands().brands());
-        Predicate<Event> ofBrands = event -> brands.contains(event.brand());
-        return where == null ? ofBrands : ofBrands.and(where);
-    }
-
-    /** The place of the type of events that it is over. */
-    int type() {
-        return type;
+    /** The number of the filter whose events it is over. */
+    int events() {
+        return events;
     }
 
     TimeRange range() {
         return range;
     }
 
-    /** The figure over those of a customer's events of the type that count; null when it is missing. */
+    /** The figure over those of a customer's filtered events that count; null when it is missing. */
     @Nullable
-    Object of(List<Event> events) {
-        int from = firstAtOrAfter(range.from(), events);
-        int to = firstAtOrAfter(range.to(), events);
+    Object of(EventList list) {
+        int from = list.firstAtOrAfter(range.from());
+        int to = list.firstAtOrAfter(range.to());
         if (countsAll) {
             return BigDecimal.valueOf(Math.max(0, to - from));
         }
         Figures.Tally tally = figures.tally(function);
         for (int i = from; i < to; i++) {
-            Event event = events.get(i);
-            if (filter == null || filter.test(event)) {
-                add(event, tally);
-            }
+            add(list.get(i), tally);
         }
         return tally.result();
     }
@@ -87,20 +69,5 @@ final class BoundMeasure {
         if (value != null) {
             tally.add(event.occurredAt(), value);
         }
-    }
-
-    /** Events are ordered by time, so a window's ends are found by bisection. */
-    private static int firstAtOrAfter(long instant, List<Event> events) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt() < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -24,6 +24,10 @@ record Constraint(List<String> parts, String operator, double cost) {
         return new Constraint(List.of(drl), "", 1);
     }
 
+    static Constraint ofSequence(String drl, int steps) {
+        return new Constraint(List.of(drl), "", steps);
+    }
+
     static Constraint of(boolean constant) {
         return new Constraint(List.of(Boolean.toString(constant)), "", 0);
     }

@@ -148,6 +148,11 @@ public final class Customer {
         return measures.of(this, number);
     }
 
+    /** Whether the sequence bound as {@code number} has happened. */
+    public boolean happened(int number) {
+        return measures.happened(this, number);
+    }
+
     /** A text that is bound by number. */
     public String constant(int number) {
         return resolved.text(number);

@@ -9,6 +9,7 @@ import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,10 +101,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     @Override
     public Constraint event(Condition.EventTest test) {
-        Vocabulary.EventType event = vocabulary.events().get(test.event());
-        if (event == null) {
-            throw new IllegalArgumentException("unchecked event " + test.event());
-        }
+        Vocabulary.EventType event = eventType(test.event());
         MeasureSpec spec = new MeasureSpec(
                 test.event(),
                 test.where(),
@@ -118,6 +116,14 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         return Constraint.ofMeasure(write(value, test.comparison()));
     }
 
+    private Vocabulary.EventType eventType(String name) {
+        Vocabulary.EventType type = vocabulary.events().get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("unchecked event " + name);
+        }
+        return type;
+    }
+
     /** The type of a checked measure. */
     static ValueType type(Measure measure, Vocabulary.EventType event) {
         return measure.of()
@@ -130,7 +136,14 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
 
     @Override
     public Constraint sequence(Condition.SequenceTest test) {
-        throw new IllegalArgumentException("sequences are not compiled yet");
+        List<Map<String, ValueType>> types = test.steps().stream()
+                .map(step -> TypesUsed.in(step.where(), eventType(step.event())))
+                .toList();
+        int number = bindings.sequences.number(new SequenceSpec(test, criteria.brands(), criteria.zone(), types));
+        used.of(Binding.SEQUENCE).set(number);
+        return Constraint.ofSequence(
+                (negated ? "!" : "") + "happened( " + number + " )",
+                test.steps().size());
     }
 
     @Override

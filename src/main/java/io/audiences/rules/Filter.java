@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,16 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
         this.asOf = asOf;
     }
 
-    static Predicate<Event> of(MeasureSpec spec, Instant asOf) {
-        return spec.where().accept(new Filter<>(Properties::ofEvent, "", spec.types(), spec.zone(), asOf));
+    /** Whether an event of the filter's type passes it. */
+    static Predicate<Event> of(EventFilter filter, Instant asOf) {
+        Predicate<Event> passes =
+                filter.where().accept(new Filter<>(Properties::ofEvent, "", filter.types(), filter.zone(), asOf));
+        if (filter.brands().isAll()) {
+            return passes;
+        }
+        Set<String> ids = Set.copyOf(filter.brands().brands());
+        Predicate<Event> ofBrands = event -> ids.contains(event.brand());
+        return ofBrands.and(passes);
     }
 
     @Override
@@ -97,14 +106,21 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
     public Predicate<T> items(Condition.ItemsTest test) {
         Predicate<Row> item =
                 test.where().accept(new Filter<Row>(Properties::ofRow, TypesUsed.ITEMS, types, zone, asOf));
-        return subject -> {
-            List<Row> items = ((Event) subject).items();
-            return switch (test.quantifier()) {
-                case ANY -> items.stream().anyMatch(item);
-                case ALL -> items.stream().allMatch(item);
-                case NONE -> items.stream().noneMatch(item);
-            };
+        return switch (test.quantifier()) {
+            case ANY -> subject -> hasAny((Event) subject, item);
+            case ALL -> subject -> !hasAny((Event) subject, item.negate());
+            case NONE -> subject -> !hasAny((Event) subject, item);
         };
+    }
+
+    // no streams: this runs for every event of every customer
+    private static boolean hasAny(Event event, Predicate<Row> test) {
+        for (Row item : event.items()) {
+            if (test.test(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class LegendWriter {
     static Legend legend(Bindings bindings, Used used) {
         LegendWriter writer = new LegendWriter();
         writer.add(Binding.MEASURE, used, number -> measure(bindings.measures.get(number)));
+        writer.add(Binding.SEQUENCE, used, number -> sequence(bindings.sequences.get(number)));
         writer.add(Binding.TEST, used, number -> test(bindings.tests.get(number)));
         writer.add(Binding.TEXT, used, number -> JSON.textNode(bindings.texts.get(number)));
         writer.add(Binding.BRANDS, used, number -> brands(bindings.brands.get(number)));
@@ -51,6 +52,12 @@ final class LegendWriter {
         ObjectNode json = JSON.objectNode().put("attribute", spec.trait());
         json.set("brands", brands(spec.scope().brands()));
         return json.put("zone", spec.scope().zone().getId());
+    }
+
+    private static JsonNode sequence(SequenceSpec spec) {
+        ObjectNode json = ConditionWriter.write(spec.test());
+        json.set("brands", brands(spec.brands()));
+        return json.put("zone", spec.zone().getId());
     }
 
     private static JsonNode test(TestSpec spec) {

@@ -25,4 +25,9 @@ record MeasureSpec(
     MeasureSpec {
         types = Map.copyOf(types);
     }
+
+    /** The events that it is over, whenever they occurred. */
+    EventFilter filter() {
+        return EventFilter.of(event, where, brands, zone, types);
+    }
 }

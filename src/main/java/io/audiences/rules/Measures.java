@@ -1,16 +1,13 @@
 package io.audiences.rules;
 
 import io.audiences.condition.AudienceMembers;
-import io.audiences.customer.Event;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of one customer at a time, each computed when first asked for. A session has one: rules look at one customer
- * after the other, so what was computed stays near at hand and is forgotten with the next.
+ * The measures and sequences of one customer at a time, each computed when first asked for. A session has one: rules look at one
+ * customer after the other, so what was computed stays near at hand and is forgotten with the next.
  *
  * <p>Drools tries constraints out on a thread of its own when it makes bytecode of them. Such a trial must leave no trace: it
  * computes aside, and reports nothing.
@@ -20,18 +17,18 @@ final class Measures {
 
     private final Resolved resolved;
     private final @Nullable IntPredicate[] members;
-    private final List<String> types;
-    private final List<List<Event>> events = new ArrayList<>();
+    private final CustomerEvents events;
     private final @Nullable Object[] computed;
+    private final @Nullable Boolean[] happened;
     private @Nullable Customer customer;
     private @Nullable Thread owner;
 
     Measures(Resolved resolved, AudienceMembers members) {
         this.resolved = resolved;
         this.members = resolved.members(members);
-        this.types = resolved.eventTypes();
+        this.events = new CustomerEvents(resolved);
         this.computed = new Object[resolved.measureCount()];
-        types.forEach(type -> events.add(new ArrayList<>()));
+        this.happened = new Boolean[resolved.sequenceCount()];
     }
 
     /** Makes the calling thread the one that evaluates. */
@@ -54,46 +51,50 @@ final class Measures {
         return !isTrial() && known.test(asked);
     }
 
-    private @Nullable Object aside(Customer asked, int number) {
-        BoundMeasure measure = resolved.measure(number);
-        String type = types.get(measure.type());
-        return measure.of(asked.events().stream()
-                .filter(event -> event.type().equals(type))
-                .toList());
+    private CustomerEvents aside(Customer asked) {
+        CustomerEvents aside = new CustomerEvents(resolved);
+        aside.turnTo(asked.events());
+        return aside;
     }
 
     /** A measure of the customer; null when it is missing. */
     @Nullable
     Object of(Customer asked, int number) {
+        BoundMeasure measure = resolved.measure(number);
         if (isTrial()) {
-            return aside(asked, number);
+            return measure.of(aside(asked).of(measure.events()));
         }
-        if (asked != customer) {
-            turnTo(asked);
-        }
+        turnTo(asked);
         Object value = computed[number];
         if (value == NOT_COMPUTED) {
-            BoundMeasure measure = resolved.measure(number);
-            value = measure.of(events.get(measure.type()));
+            value = measure.of(events.of(measure.events()));
             computed[number] = value;
         }
         return value;
     }
 
+    /** Whether a sequence has happened to the customer. */
+    boolean happened(Customer asked, int number) {
+        BoundSequence sequence = resolved.sequence(number);
+        if (isTrial()) {
+            return sequence.holds(aside(asked)::of);
+        }
+        turnTo(asked);
+        Boolean known = happened[number];
+        if (known == null) {
+            known = sequence.holds(events::of);
+            happened[number] = known;
+        }
+        return known;
+    }
+
     private void turnTo(Customer next) {
+        if (next == customer) {
+            return;
+        }
         customer = next;
         Arrays.fill(computed, NOT_COMPUTED);
-        for (List<Event> list : events) {
-            list.clear();
-        }
-        for (Event event : next.events()) {
-            // a few types, whose names are shared: faster than a map
-            for (int place = 0; place < types.size(); place++) {
-                if (types.get(place).equals(event.type())) {
-                    events.get(place).add(event);
-                    break;
-                }
-            }
-        }
+        Arrays.fill(happened, null);
+        events.turnTo(next.events());
     }
 }

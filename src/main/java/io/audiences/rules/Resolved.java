@@ -3,24 +3,33 @@ package io.audiences.rules;
 import io.audiences.condition.AudienceMembers;
 import io.audiences.condition.BrandScope;
 import io.audiences.condition.Measure;
+import io.audiences.customer.Event;
 import io.audiences.customer.FactsRequest;
 import io.audiences.customer.Micros;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings that some rules use, made ready for one instant. Immutable, so all workers share it. */
 final class Resolved {
     private final long asOf;
-    private final List<String> eventTypes = new ArrayList<>();
+    private final List<EventFilter> filters = new ArrayList<>();
+    private final List<Predicate<Event>> predicates = new ArrayList<>();
+    private final Map<EventFilter, Integer> filterNumbers = new HashMap<>();
     private final @Nullable BoundMeasure[] measures;
+    private final @Nullable BoundSequence[] sequences;
     private final @Nullable ValueTest[] tests;
     private final @Nullable String[] texts;
     private final @Nullable BrandScope[] brands;
@@ -35,6 +44,8 @@ final class Resolved {
         this.asOf = Micros.of(asOf);
         this.measures = new BoundMeasure[used.of(Binding.MEASURE).length()];
         used.of(Binding.MEASURE).stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
+        this.sequences = new BoundSequence[used.of(Binding.SEQUENCE).length()];
+        used.of(Binding.SEQUENCE).stream().forEach(i -> sequences[i] = sequence(bindings.sequences.get(i), asOf));
         this.tests = ready(used, Binding.TEST, ValueTest[]::new, i -> ValueTests.of(bindings.tests.get(i), asOf));
         this.texts = ready(used, Binding.TEXT, String[]::new, bindings.texts::get);
         this.brands = ready(used, Binding.BRANDS, BrandScope[]::new, bindings.brands::get);
@@ -53,11 +64,28 @@ final class Resolved {
     }
 
     private BoundMeasure measure(MeasureSpec spec, Instant at) {
-        int known = eventTypes.indexOf(spec.event());
-        if (known < 0) {
-            eventTypes.add(spec.event().intern());
+        return new BoundMeasure(spec, number(spec.filter(), at), at);
+    }
+
+    private BoundSequence sequence(SequenceSpec spec, Instant at) {
+        int[] events =
+                spec.filters().stream().mapToInt(filter -> number(filter, at)).toArray();
+        return new BoundSequence(spec, events, at);
+    }
+
+    /** Equal filters have one number; that of all events of its type comes before. */
+    private int number(EventFilter filter, Instant at) {
+        Integer known = filterNumbers.get(filter);
+        if (known != null) {
+            return known;
         }
-        return new BoundMeasure(spec, known < 0 ? eventTypes.size() - 1 : known, at);
+        if (!filter.passesAll()) {
+            int unused = number(filter.ofAll(), at);
+        }
+        filterNumbers.put(filter, filters.size());
+        filters.add(filter);
+        predicates.add(Filter.of(filter, at));
+        return filters.size() - 1;
     }
 
     private FactsRequest request(Bindings bindings, Used used) {
@@ -72,13 +100,20 @@ final class Resolved {
             spec.measure().of().ifPresent(properties::add);
             from = Math.min(from, measure(i).range().from());
         }
+        for (int i = used.of(Binding.SEQUENCE).nextSetBit(0);
+                i >= 0;
+                i = used.of(Binding.SEQUENCE).nextSetBit(i + 1)) {
+            bindings.sequences.get(i).types().forEach(types -> properties.addAll(types.keySet()));
+            // absent steps have no window, but lie after the first present one
+            from = Math.min(from, sequence(i).range().from());
+        }
         boolean items = properties.removeIf(
                 property -> property.startsWith(TypesUsed.ITEMS) || property.startsWith(Measure.ITEMS_PREFIX));
         boolean ofBrands = !used.of(Binding.BRANDS).isEmpty();
         if (ofBrands) {
             attributes.add("brands");
         }
-        return new FactsRequest(attributes, Set.copyOf(eventTypes), properties, items, ofBrands, from, asOf);
+        return new FactsRequest(attributes, eventTypes(), properties, items, ofBrands, from, asOf);
     }
 
     FactsRequest request() {
@@ -101,9 +136,31 @@ final class Resolved {
         return bound(measures, number);
     }
 
-    /** The types of events that measures are over, in the order of their places. */
-    List<String> eventTypes() {
-        return eventTypes;
+    int sequenceCount() {
+        return sequences.length;
+    }
+
+    BoundSequence sequence(int number) {
+        return bound(sequences, number);
+    }
+
+    private Set<String> eventTypes() {
+        return filters.stream().map(EventFilter::event).collect(Collectors.toSet());
+    }
+
+    /** Those that measures and sequences go through, at their numbers. */
+    List<EventFilter> filters() {
+        return filters;
+    }
+
+    /** The number of the filter of all events of the type of another. */
+    int ofAll(int filter) {
+        return Objects.requireNonNull(filterNumbers.get(filters.get(filter).ofAll()), "every type has one");
+    }
+
+    /** Decides whether an event of its type passes a filter. */
+    Predicate<Event> predicate(int filter) {
+        return predicates.get(filter);
     }
 
     ValueTest test(int number) {

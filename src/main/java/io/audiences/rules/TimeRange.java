@@ -7,7 +7,10 @@ import io.audiences.condition.Window;
 import io.audiences.customer.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.concurrent.TimeUnit;
 
 /** A half-open span {@code [from, to)} of microseconds since 1970-01-01T00:00Z. */
 record TimeRange(long from, long to) {
@@ -53,6 +56,21 @@ record TimeRange(long from, long to) {
 
     static long midnight(LocalDate day, ZoneId zone) {
         return Micros.of(day.atStartOfDay(zone).toInstant());
+    }
+
+    /** The instant {@code amount} later on the local calendar and clock, for exact units after that duration. */
+    static long after(long instant, Amount amount, ZoneId zone) {
+        if (amount.isExact()) {
+            return instant + TimeUnit.SECONDS.toMicros(amount.duration().toSeconds());
+        }
+        LocalDateTime start = LocalDateTime.ofInstant(Micros.toInstant(instant), zone);
+        LocalDateTime end = LocalDateTime.of(amount.after(start.toLocalDate()), start.toLocalTime());
+        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+        // ofLocal would shift a skipped time by the gap; of a repeated time it takes the earlier
+        return Micros.of(
+                change != null && change.isGap()
+                        ? change.getInstant()
+                        : end.atZone(zone).toInstant());
     }
 
     /** The first instant of {@code value}: a day's local midnight, or the instant itself. */

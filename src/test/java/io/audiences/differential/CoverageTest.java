@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,25 @@ class CoverageTest {
 
     @Test
     void aFairShareOfPairsMatches() {
-        List<World> worlds = World.from(SEED).limit(WORLDS).toList();
-        long matches = worlds.stream()
-                .flatMap(world -> new InterpreterEngine()
-                        .matches(world.conditions(), world.vocabulary(), world.asOf(), world.customers()).stream())
-                .mapToLong(BitSet::cardinality)
-                .sum();
-        assertThat(matches * 100 / ((long) WORLDS * World.PAIRS)).isBetween(20L, 60L);
+        assertThat(share(World::conditions)).isBetween(20L, 60L);
+        assertThat(share(world -> leaves(world)
+                        .filter(leaf -> leaf.condition() instanceof Condition.SequenceTest test
+                                && test.steps().size() > 1)
+                        .toList()))
+                .isBetween(10L, 60L);
+    }
+
+    /** How many per cent of the pairs with these conditions match. */
+    private static long share(Function<World, List<ScopedCondition>> conditions) {
+        long pairs = 0;
+        long matches = 0;
+        for (World world : World.from(SEED).limit(WORLDS).toList()) {
+            World asked = world.withConditions(conditions.apply(world));
+            pairs += (long) asked.conditions().size() * asked.customers().size();
+            matches += new InterpreterEngine()
+                    .matches(asked).stream().mapToLong(BitSet::cardinality).sum();
+        }
+        return matches * 100 / pairs;
     }
 
     private static Stream<String> expected() {
@@ -62,17 +75,19 @@ class CoverageTest {
         Stream.of("Last", "Fixed", "Between", "AllTime").forEach(window -> words.add("window " + window));
         Stream.of(Amount.Unit.values()).forEach(unit -> words.add("window last " + unit.word()));
         words.addAll(List.of("valueOf attribute", "valueOf measure", "ignoreCase"));
+        words.addAll(List.of("audience in", "audience not_in", "sample", "sequence of one", "sequence of several"));
+        for (String step : List.of("present step", "absent step")) {
+            Stream.of("", " where").forEach(where -> words.add(step + where));
+            Stream.of(Amount.Unit.values()).forEach(unit -> words.add(step + " within " + unit.word()));
+        }
+        Stream.of("Last", "Fixed", "Between", "AllTime", "During")
+                .forEach(window -> words.add("sequence window " + window));
         return words.stream();
     }
 
     private static void count(World world, Map<String, int[]> answers) {
-        List<ScopedCondition> leaves = new ArrayList<>();
-        for (ScopedCondition criteria : world.conditions()) {
-            leaves(criteria.condition())
-                    .forEach(leaf -> leaves.add(new ScopedCondition(leaf, criteria.brands(), criteria.zone())));
-        }
-        List<BitSet> matches =
-                new InterpreterEngine().matches(leaves, world.vocabulary(), world.asOf(), world.customers());
+        List<ScopedCondition> leaves = leaves(world).toList();
+        List<BitSet> matches = new InterpreterEngine().matches(world.withConditions(leaves));
         for (int i = 0; i < leaves.size(); i++) {
             int yes = matches.get(i).cardinality();
             int no = world.customers().size() - yes;
@@ -84,10 +99,17 @@ class CoverageTest {
         }
     }
 
+    private static Stream<ScopedCondition> leaves(World world) {
+        return world.conditions().stream()
+                .flatMap(criteria -> leaves(criteria.condition())
+                        .map(leaf -> new ScopedCondition(leaf, criteria.brands(), criteria.zone())));
+    }
+
     private static Stream<Condition> leaves(Condition condition) {
-        List<Condition> parts = Differences.parts(condition);
-        boolean isLeaf = condition instanceof Condition.AttributeTest || condition instanceof Condition.EventTest;
-        return isLeaf ? Stream.of(condition) : parts.stream().flatMap(CoverageTest::leaves);
+        boolean isGroup = condition instanceof Condition.All
+                || condition instanceof Condition.Any
+                || condition instanceof Condition.Not;
+        return isGroup ? Differences.parts(condition).stream().flatMap(CoverageTest::leaves) : Stream.of(condition);
     }
 
     private static List<String> words(Condition leaf, World world) {
@@ -98,19 +120,37 @@ class CoverageTest {
             addComparison(test.comparison(), "valueOf attribute", words);
         } else if (leaf instanceof Condition.EventTest test) {
             words.add("measure " + test.measure().function().word());
-            words.add("window " + test.window().getClass().getSimpleName());
-            if (test.window() instanceof Window.During during) {
-                words.add("window " + during.period().word());
-            }
-            if (test.window() instanceof Window.Last last) {
-                words.add("window last " + last.amount().unit().word());
-            }
+            addWindow(test.window(), words);
             if (test.where() instanceof Condition.ItemsTest items) {
                 words.add("items " + items.quantifier().word());
             }
             addComparison(test.comparison(), "valueOf measure", words);
+        } else if (leaf instanceof Condition.SequenceTest test) {
+            words.add("sequence of " + (test.steps().size() == 1 ? "one" : "several"));
+            words.add("sequence window " + test.window().getClass().getSimpleName());
+            test.steps().forEach(step -> words.add(step(step)));
+        } else if (leaf instanceof Condition.AudienceTest test) {
+            words.add(test.negated() ? "audience not_in" : "audience in");
+        } else if (leaf instanceof Condition.SampleTest) {
+            words.add("sample");
         }
         return words;
+    }
+
+    private static String step(Condition.Step step) {
+        return (step.absent() ? "absent step" : "present step")
+                + step.within().map(amount -> " within " + amount.unit().word()).orElse("")
+                + (step.where().equals(Condition.EVERYONE) ? "" : " where");
+    }
+
+    private static void addWindow(Window window, List<String> words) {
+        words.add("window " + window.getClass().getSimpleName());
+        if (window instanceof Window.During during) {
+            words.add("window " + during.period().word());
+        }
+        if (window instanceof Window.Last last) {
+            words.add("window last " + last.amount().unit().word());
+        }
     }
 
     private static void addComparison(Comparison comparison, String other, List<String> words) {

@@ -43,10 +43,7 @@ class GeneratedRulesTest {
         logger.addAppender(log);
         String atOnce = System.setProperty(ConstraintJittingThresholdOption.PROPERTY_NAME, "0");
         try {
-            World.from(seed(reporter))
-                    .limit(WORLDS)
-                    .forEach(world -> new RulesEngine()
-                            .matches(world.conditions(), world.vocabulary(), world.asOf(), world.customers()));
+            World.from(seed(reporter)).limit(WORLDS).forEach(world -> new RulesEngine().matches(world));
         } finally {
             if (atOnce == null) {
                 System.clearProperty(ConstraintJittingThresholdOption.PROPERTY_NAME);

@@ -1,10 +1,7 @@
 package io.audiences.differential;
 
-import io.audiences.condition.ScopedCondition;
-import io.audiences.condition.Vocabulary;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.membership.Interpreter;
-import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,11 +10,10 @@ import java.util.stream.IntStream;
 final class InterpreterEngine implements Engine {
 
     @Override
-    public List<BitSet> matches(
-            List<ScopedCondition> conditions, Vocabulary vocabulary, Instant asOf, List<CustomerFacts> customers) {
-        return conditions.stream()
-                .map(condition -> new Interpreter(condition, asOf))
-                .map(interpreter -> matches(interpreter, customers))
+    public List<BitSet> matches(World world) {
+        return world.conditions().stream()
+                .map(condition -> new Interpreter(condition, world.asOf(), world.members()))
+                .map(interpreter -> matches(interpreter, world.customers()))
                 .toList();
     }
 

@@ -91,11 +91,7 @@ class LawsTest {
     }
 
     private static List<BitSet> members(World world, UnaryOperator<Condition> change) {
-        List<ScopedCondition> changed = world.conditions().stream()
-                .map(criteria ->
-                        new ScopedCondition(change.apply(criteria.condition()), criteria.brands(), criteria.zone()))
-                .toList();
-        return ENGINE.matches(changed, world.vocabulary(), world.asOf(), world.customers());
+        return ENGINE.matches(world.withConditions(change));
     }
 
     private static Condition reversed(Condition condition) {

@@ -22,6 +22,10 @@ final class Moments {
             "Asia/Kathmandu",
             "Pacific/Apia",
             "America/St_Johns",
+            "Asia/Kolkata",
+            "America/Sao_Paulo",
+            "Africa/Casablanca",
+            "Europe/Dublin",
             "Australia/Lord_Howe",
             "Africa/Cairo",
             "Asia/Beirut");

@@ -37,16 +37,21 @@ final class RandomConditions {
     private static final List<BigDecimal> DAYS =
             Stream.of(0, 1, 2, 7, 30, 31, 90, 365).map(BigDecimal::valueOf).toList();
 
+    private static final List<String> PERCENTS =
+            List.of("0", "100", "50", "50", "10.0", "20", "33.333333", "99.999999", "0.000001");
+
     private final Dice dice;
     private final Pool pool;
     private final Vocabulary vocabulary;
     private final RandomComparisons comparisons;
+    private final RandomSequences sequences;
 
     RandomConditions(Dice dice, Pool pool, Vocabulary vocabulary) {
         this.dice = dice;
         this.pool = pool;
         this.vocabulary = vocabulary;
         this.comparisons = new RandomComparisons(dice, pool);
+        this.sequences = new RandomSequences(dice, pool, vocabulary);
     }
 
     ScopedCondition next() {
@@ -58,7 +63,27 @@ final class RandomConditions {
     }
 
     private Condition leaf() {
-        return dice.chance(50) ? attribute(vocabulary.attributes()) : event();
+        int kind = dice.below(100);
+        if (kind < 40) {
+            return attribute(vocabulary.attributes());
+        }
+        if (kind < 75) {
+            return event();
+        }
+        if (kind < 90) {
+            return sequences.next(this::where, this::window);
+        }
+        return kind < 95 || vocabulary.audiences().isEmpty() ? sample() : audience();
+    }
+
+    private Condition sample() {
+        String seed = dice.chance(70) ? dice.of("", "spring") : dice.pick(pool.texts);
+        return new Condition.SampleTest(new BigDecimal(dice.pick(PERCENTS)), seed);
+    }
+
+    private Condition audience() {
+        List<String> ids = vocabulary.audiences().stream().sorted().toList();
+        return new Condition.AudienceTest(dice.pick(ids), dice.chance(50));
     }
 
     private Condition tree(int depth, Supplier<Condition> leaf) {
@@ -88,13 +113,17 @@ final class RandomConditions {
     private Condition event() {
         String name = dice.pick(List.copyOf(new TreeMap<>(vocabulary.events()).keySet()));
         EventType type = vocabulary.events().get(name);
-        Condition where = dice.chance(60) ? Condition.EVERYONE : tree(2, () -> filter(type));
+        Condition where = dice.chance(60) ? Condition.EVERYONE : where(type, 2);
         Measure measure = measure(type);
         ValueType property =
                 measure.of().map(of -> propertyType(measure, of, type)).orElse(ValueType.NUMBER);
         ValueType result = measure.resultType(property);
         Comparison comparison = comparisons.next(result, numbers(measure), vocabulary.attributes());
         return new Condition.EventTest(name, where, window(), measure, comparison);
+    }
+
+    private Condition where(EventType type, int depth) {
+        return tree(depth, () -> filter(type));
     }
 
     private Condition filter(EventType type) {

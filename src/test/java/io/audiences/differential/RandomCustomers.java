@@ -1,5 +1,6 @@
 package io.audiences.differential;
 
+import io.audiences.condition.Amount;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import io.audiences.condition.Vocabulary.EventType;
@@ -8,6 +9,8 @@ import io.audiences.customer.CustomerFacts.BrandVisit;
 import io.audiences.customer.Event;
 import io.audiences.customer.Micros;
 import io.audiences.customer.Row;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,7 +57,8 @@ final class RandomCustomers {
         List<String> types = List.copyOf(new TreeMap<>(vocabulary.events()).keySet());
         List<Event> events = new ArrayList<>();
         // Code point order and UTF-16 order differ for the last two.
-        List<String> ids = dice.shuffled(List.of("e1", "e10", "e2", "E", "\ufb00", "\ud83d\ude00", "\u00e9"));
+        List<String> ids =
+                dice.shuffled(List.of("e1", "e10", "e2", "E", "\ufb00", "\ud83d\ude00", "\u00e9", "e3", "e4", "e5"));
         int count = dice.chance(20) ? 0 : dice.below(ids.size() + 1);
         for (int i = 0; i < count; i++) {
             String type = dice.pick(types);
@@ -66,13 +70,31 @@ final class RandomCustomers {
             for (int j = dice.of(0, 1, 2, 3); j > 0; j--) {
                 items.add(Row.of(values(new TreeMap<>(declared.itemProperties()), missing)));
             }
-            boolean together = !events.isEmpty() && dice.chance(20);
-            long at = together ? dice.pick(events).occurredAt() : Micros.of(dice.pick(pool.moments.instants));
+            long at = events.isEmpty() || dice.chance(60)
+                    ? Micros.of(dice.pick(pool.moments.instants))
+                    : near(dice.pick(events).occurredAt());
             String brand = dice.chance(20) ? "" : dice.pick(pool.brands);
             events.add(new Event(ids.get(i), type, at, brand, Row.of(values(properties, missing)), items));
         }
         events.sort(IN_ORDER);
         return List.copyOf(events);
+    }
+
+    /** The same instant, or about where a time ends that begins there. */
+    private long near(long instant) {
+        if (dice.chance(40)) {
+            return instant;
+        }
+        Amount amount = dice.pick(pool.moments.amounts);
+        Instant start = Micros.toInstant(instant);
+        LocalDateTime time = LocalDateTime.ofInstant(start, pool.moments.zone);
+        Instant end = amount.isExact()
+                ? start.plus(amount.duration())
+                : amount.after(time.toLocalDate())
+                        .atTime(time.toLocalTime())
+                        .atZone(pool.moments.zone)
+                        .toInstant();
+        return Micros.of(end) + dice.below(3) - 1;
     }
 
     private Map<String, Object> values(Map<String, ValueType> types, int missing) {

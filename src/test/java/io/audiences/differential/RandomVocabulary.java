@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Catalogues in which every type occurs, with names that are allowed but look like parts of a rule. */
@@ -57,6 +58,9 @@ final class RandomVocabulary {
             "facts");
     private static final List<String> EVENTS = List.of("PURCHASE", "VISIT", "end", "query.rule", "E_1", "purchase");
 
+    // the server takes fewer ids than these; no id may ever become part of a rule
+    private static final List<String> AUDIENCES = List.of("vip", "end", "rule.1", "a\" ) end");
+
     private RandomVocabulary() {}
 
     static Vocabulary next(Dice dice) {
@@ -74,7 +78,7 @@ final class RandomVocabulary {
             properties.put("occurredAt", ValueType.TIMESTAMP);
             events.put(name, new EventType(properties, types(dice, every, 1)));
         }
-        return new Vocabulary(attributes, events);
+        return new Vocabulary(attributes, events, Set.copyOf(dice.some(AUDIENCES, 3)));
     }
 
     private static Map<String, ValueType> types(Dice dice, List<ValueType> each, int most) {

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads conditions from their text form. */
+/** Reads and writes conditions in their text form; what is written is read as an equal condition. */
 public final class ConditionText {
     private ConditionText() {}
+
+    /** One line if it is short, otherwise several. */
+    public static String write(Condition condition) {
+        return Page.of(condition.accept(ConditionPrinter.OF_CUSTOMERS));
+    }
 
     /** The JSON form of what a text says, and the mistakes of its form; never fails. */
     public static TextReading read(String text) {

@@ -1,0 +1,29 @@
+package io.audiences.condition.sentence;
+
+import io.audiences.condition.Condition;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a condition says, as one sentence that a person could have written. */
+public final class Sentences {
+    private Sentences() {}
+
+    /**
+     * The sentence, from a capital letter to a full stop.
+     *
+     * @param locale Spanish for any Spanish one, else English
+     * @param names of audiences by their ids; an audience without a name is called by its id
+     */
+    public static String of(Condition condition, Locale locale, Function<String, Optional<String>> names) {
+        Wording wording = Wording.of(locale);
+        Phrase phrase = condition.accept(new ClauseWriter(wording, names));
+        String text = wording.text("sentence", new Grouping(wording).write(phrase));
+        int first = text.codePointAt(0);
+        int end = text.offsetByCodePoints(0, 1);
+        return new StringBuilder()
+                .appendCodePoint(Character.toTitleCase(first))
+                .append(text, end, text.length())
+                .toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Conditions as plain sentences in English and Spanish. A condition and the names of audiences come in; one sentence goes out. The words themselves are resources, one file a language. */
+@NullMarked
+package io.audiences.condition.sentence;
+
+import org.jspecify.annotations.NullMarked;
