@@ -6,6 +6,7 @@ import io.audiences.audience.Audience;
 import io.audiences.audience.AudienceFilter;
 import io.audiences.audience.AudienceState;
 import io.audiences.audience.Audiences;
+import io.audiences.audience.Dependent;
 import io.audiences.audience.Submission;
 import io.audiences.condition.Members;
 import io.audiences.condition.Problem;
@@ -17,7 +18,9 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Definitions of audiences. A key that is restricted to brands sees only audiences for these alone. */
@@ -37,7 +40,7 @@ final class AudienceRoutes {
     private record Upcoming(List<Instant> next) {}
 
     void create(Context context) {
-        created(context, audiences.create(definition(context), who(context)));
+        created(context, audiences.create(definition(context), who(context), BrandAccess.of(context)::allows));
     }
 
     private void created(Context context, Submission submission) {
@@ -70,7 +73,9 @@ final class AudienceRoutes {
     void update(Context context) {
         Audience before = audience(context);
         int version = EntityTag.required(context);
-        views.answer(context, accepted(audiences.update(before.id(), definition(context), version, who(context))));
+        Submission submission = audiences.update(
+                before.id(), definition(context), version, who(context), BrandAccess.of(context)::allows);
+        views.answer(context, accepted(submission));
     }
 
     void archive(Context context) {
@@ -78,7 +83,7 @@ final class AudienceRoutes {
     }
 
     void restore(Context context) {
-        views.answer(context, audiences.restore(audience(context).id(), who(context)));
+        views.answer(context, accepted(audiences.restore(audience(context).id(), who(context))));
     }
 
     /** Takes {@code {"id"?, "name"?}}. */
@@ -92,13 +97,35 @@ final class AudienceRoutes {
             throw ApiProblem.invalidInput(problems.list());
         }
         if (given.isEmpty() || given.get().json().isEmpty()) {
-            Audience copy = audiences.copy(original.id(), Optional.empty(), Optional.empty(), who(context));
-            created(context, new Submission(Optional.of(copy), List.of()));
+            created(
+                    context,
+                    audiences.copy(
+                            original.id(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            who(context),
+                            BrandAccess.of(context)::allows));
         } else {
             ObjectNode definition = original.definition().json();
             definition.setAll((ObjectNode) given.get().json());
-            created(context, audiences.create(definition, who(context)));
+            created(context, audiences.create(definition, who(context), BrandAccess.of(context)::allows));
         }
+    }
+
+    /** Whoever depends on the audience, the nearest first; as far as the key can see the way there. */
+    void dependents(Context context) {
+        BrandAccess access = BrandAccess.of(context);
+        String id = audience(context).id();
+        Map<String, DependentView> seen = new LinkedHashMap<>();
+        for (Dependent dependent : audiences.dependents(id)) {
+            Audience audience = dependent.audience();
+            DependentView via = seen.get(dependent.via());
+            if (access.allows(audience.definition())
+                    && (via != null || dependent.via().equals(id))) {
+                seen.put(audience.id(), DependentView.of(dependent, via == null ? 1 : via.depth() + 1));
+            }
+        }
+        context.json(ListView.whole(List.copyOf(seen.values())));
     }
 
     void delete(Context context) {

@@ -3,6 +3,7 @@ package io.audiences.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiences.audience.Audience;
 import io.audiences.audience.AudienceDefinition;
+import io.audiences.condition.BrandScope;
 import io.audiences.condition.Problem;
 import io.audiences.condition.Problem.Code;
 import io.javalin.http.Context;
@@ -64,9 +65,12 @@ record BrandAccess(Optional<Set<String>> brands) {
     }
 
     boolean allows(AudienceDefinition definition) {
-        return brands.isEmpty()
-                || (!definition.brands().isAll()
-                        && brands.get().containsAll(definition.brands().brands()));
+        return allows(definition.brands());
+    }
+
+    /** Whether there is an audience for these brands, as far as the key may know. */
+    boolean allows(BrandScope scope) {
+        return brands.isEmpty() || (!scope.isAll() && brands.get().containsAll(scope.brands()));
     }
 
     /** The audience, which does not exist for keys of other brands. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -83,9 +84,11 @@ final class CheckRoutes {
     /** The audiences that can be answered for; whoever asks for all asks for those only. */
     private List<String> asked(CheckRequest request, BrandAccess access, List<Failed> failures) {
         List<String> asked = new ArrayList<>();
-        for (String id : request.audiences().orElseGet(audiences::publishedIds)) {
+        List<String> wanted = request.audiences().orElseGet(audiences::publishedIds);
+        LiveAudiences evaluable = LiveAudiences.of(audiences, request.mode() == Mode.LIVE ? wanted : List.of());
+        for (String id : wanted) {
             try {
-                requireAnswer(id, request.mode(), access);
+                requireAnswer(id, request.mode(), access, evaluable);
                 asked.add(id);
             } catch (ApiProblem e) {
                 if (request.audiences().isPresent() || e.type() == ProblemType.CONDITION_OUTDATED) {
@@ -96,13 +99,13 @@ final class CheckRoutes {
         return asked;
     }
 
-    private void requireAnswer(String id, Mode mode, BrandAccess access) {
+    private void requireAnswer(String id, Mode mode, BrandAccess access, LiveAudiences evaluable) {
         boolean isCalculated = memberships.find(id).isPresent();
         if (mode == Mode.LIVE || !isCalculated || access.isRestricted()) {
             access.require(audiences.find(id).orElseThrow(() -> Missing.audience(id)));
         }
         if (mode == Mode.LIVE) {
-            answers.evaluable(id);
+            evaluable.require(id);
         } else if (!isCalculated) {
             throw Missing.calculation(id);
         }
@@ -121,13 +124,17 @@ final class CheckRoutes {
     }
 
     private List<Item> live(List<String> customers, List<String> asked) {
-        List<PublishedAudience> published =
-                asked.stream().map(answers::evaluable).toList();
+        LiveAudiences published = LiveAudiences.of(audiences, asked);
+        asked.forEach(published::require);
+        List<PublishedAudience> needed = published.withNamed(asked);
         Instant now = clock.instant();
         List<Item> items = new ArrayList<>();
         for (String customer : customers) {
-            live.matching(published, customer, now)
-                    .ifPresent(matching -> items.add(new Item(customer, List.copyOf(new TreeSet<>(matching)))));
+            live.matching(needed, customer, now).ifPresent(matching -> {
+                Set<String> found = new TreeSet<>(matching);
+                found.retainAll(asked);
+                items.add(new Item(customer, List.copyOf(found)));
+            });
         }
         return items;
     }

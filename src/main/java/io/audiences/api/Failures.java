@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.audiences.audience.AudienceArchived;
 import io.audiences.audience.AudienceExists;
+import io.audiences.audience.AudienceInUse;
 import io.audiences.audience.UnknownAudience;
 import io.audiences.audience.UnknownVersion;
 import io.audiences.audience.VersionConflict;
@@ -24,6 +25,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final String RETRY_SECONDS = "5";
+
+    private static final int SHOWN_DEPENDENTS = 10;
 
     private Failures() {}
 
@@ -51,6 +55,7 @@ final class Failures {
         answer(routes, AudienceExists.class, ProblemType.AUDIENCE_EXISTS);
         answer(routes, AudienceArchived.class, ProblemType.AUDIENCE_ARCHIVED);
         answer(routes, VersionConflict.class, ProblemType.VERSION_CONFLICT);
+        routes.exception(AudienceInUse.class, (e, context) -> answer(context, inUse(e, BrandAccess.of(context))));
         answer(routes, TypeConflict.class, ProblemType.TYPE_CONFLICT);
         answer(routes, InvalidCursor.class, ProblemType.INVALID_CURSOR);
         answer(routes, ExpiredCursor.class, ProblemType.EXPIRED_CURSOR);
@@ -64,6 +69,22 @@ final class Failures {
 
     static ApiProblem notReady(String detail) {
         return new ApiProblem(ProblemType.NOT_READY, detail).with(Header.RETRY_AFTER, RETRY_SECONDS);
+    }
+
+    /** Names only audiences that the key sees. */
+    private static ApiProblem inUse(AudienceInUse thrown, BrandAccess access) {
+        List<String> seen = thrown.dependents().stream()
+                .filter(dependent -> access.allows(dependent.definition()))
+                .map(dependent -> "\"" + dependent.id() + "\"")
+                .toList();
+        List<String> told = new ArrayList<>(seen.subList(0, Math.min(SHOWN_DEPENDENTS, seen.size())));
+        if (told.size() < thrown.dependents().size()) {
+            told.add("others");
+        }
+        return new ApiProblem(
+                ProblemType.AUDIENCE_IN_USE,
+                "Audience \"" + thrown.id() + "\" is named in the condition of " + String.join(", ", told)
+                        + "; edit and publish them so that neither draft nor published version names it, or archive them");
     }
 
     /** For exceptions whose message is written for the caller. */

@@ -10,6 +10,7 @@ import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -32,8 +33,10 @@ final class MembershipAnswers {
     BiFunction<String, Integer, AnswerView> about(Audience audience, Mode mode) {
         Freshness freshness = Freshness.of(audience, audiences, clock);
         if (mode == Mode.LIVE) {
-            PublishedAudience published = evaluable(audience.id());
-            return (customer, number) -> AnswerView.of(customer, live(published, customer, number, freshness));
+            LiveAudiences published = LiveAudiences.of(audiences, Set.of(audience.id()));
+            PublishedAudience asked = published.require(audience.id());
+            List<PublishedAudience> needed = published.withNamed(Set.of(asked.id()));
+            return (customer, number) -> AnswerView.of(customer, live(asked, needed, customer, number, freshness));
         }
         return (customer, number) -> AnswerView.of(customer, stored(audience.id(), number, freshness));
     }
@@ -44,9 +47,14 @@ final class MembershipAnswers {
     }
 
     /** {@code since} is known of those who are members by the last calculation too. */
-    private Answer live(PublishedAudience audience, String customer, int number, Freshness freshness) {
+    private Answer live(
+            PublishedAudience audience,
+            List<PublishedAudience> needed,
+            String customer,
+            int number,
+            Freshness freshness) {
         Instant now = Micros.toInstant(Micros.of(clock.instant()));
-        boolean isMember = live.matching(Set.of(audience), customer, now)
+        boolean isMember = live.matching(needed, customer, now)
                 .orElseThrow(Missing::customer)
                 .contains(audience.id());
         return new Answer(
@@ -59,17 +67,5 @@ final class MembershipAnswers {
                 Mode.LIVE,
                 false,
                 freshness.next());
-    }
-
-    /** The published version, if it can still be evaluated. */
-    PublishedAudience evaluable(String id) {
-        PublishedAudience published = audiences.findPublished(id).orElseThrow(() -> Missing.published(id));
-        if (!published.problems().isEmpty()) {
-            throw new ApiProblem(
-                    ProblemType.CONDITION_OUTDATED,
-                    "What the condition of audience \"" + id
-                            + "\" names has changed since it was published; correct it");
-        }
-        return published;
     }
 }

@@ -24,6 +24,7 @@ enum ProblemType implements Word {
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
     AUDIENCE_EXISTS(409, "The id is taken"),
     AUDIENCE_ARCHIVED(409, "The audience is archived"),
+    AUDIENCE_IN_USE(409, "Other audiences depend on it"),
     NOT_PUBLISHED(409, "The audience is not published"),
     CONDITION_OUTDATED(409, "The condition no longer fits the catalogue"),
     NOT_CALCULATED(409, "The audience has not been calculated yet"),

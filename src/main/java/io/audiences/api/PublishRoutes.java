@@ -5,6 +5,7 @@ import io.audiences.audience.Audience;
 import io.audiences.audience.AudienceDefinition;
 import io.audiences.audience.Audiences;
 import io.audiences.audience.VersionConflict;
+import io.audiences.condition.BrandScope;
 import io.audiences.condition.Conditions;
 import io.audiences.condition.Members;
 import io.audiences.condition.Problem;
@@ -24,6 +25,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** From a definition to the rule that runs: checking, compiling, publishing. */
 final class PublishRoutes {
@@ -92,7 +94,7 @@ final class PublishRoutes {
     }
 
     private Rule compile(AudienceDefinition definition) {
-        Reading reading = read(definition.condition());
+        Reading reading = read(definition.condition(), brands -> true);
         if (!reading.isSound()) {
             throw ApiProblem.invalidInput(reading.problems().stream()
                     .map(problem -> problem.under("/condition"))
@@ -108,19 +110,23 @@ final class PublishRoutes {
         Optional<Members> members = Members.of(Bodies.json(context), "", "an object with a condition", problems);
         members.ifPresent(found -> {
             found.refuseOthers(List.of("condition"));
-            read(found.value("condition")).problems().forEach(problem -> problems.add(problem.under("/condition")));
+            read(found.value("condition"), BrandAccess.of(context)::allows)
+                    .problems()
+                    .forEach(problem -> problems.add(problem.under("/condition")));
         });
         context.json(new Validation(problems.list(), List.of()));
     }
 
-    private Reading read(JsonNode condition) {
-        Reading reading = Conditions.parse(condition, catalogue.vocabulary());
+    /** Reads a condition, which may name the audiences whose brands pass. */
+    private Reading read(JsonNode condition, Predicate<BrandScope> visible) {
+        Vocabulary known = audiences.vocabulary(visible);
+        Reading reading = Conditions.parse(condition, known);
         if (reading.isSound()) {
             return reading;
         }
         // another server may have learned a name that this one does not know yet
         Vocabulary refreshed = catalogue.refreshed();
-        return Conditions.parse(condition, refreshed);
+        return Conditions.parse(condition, refreshed.withAudiences(known.audiences()));
     }
 
     private Audience audience(Context context) {

@@ -95,6 +95,7 @@ final class RouteTable {
                 post("/v1/audiences/{id}/clone", idempotency.once(audiences::copy), AUTHOR),
                 get("/v1/audiences/{id}/versions", audiences::versions, AUTHOR),
                 get("/v1/audiences/{id}/versions/{version}", audiences::version, AUTHOR),
+                get("/v1/audiences/{id}/dependents", audiences::dependents, AUTHOR),
                 get("/v1/audiences/{id}/schedule", audiences::schedule, AUTHOR, CHECK));
     }
 

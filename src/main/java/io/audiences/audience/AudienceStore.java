@@ -1,5 +1,6 @@
 package io.audiences.audience;
 
+import io.audiences.condition.BrandScope;
 import io.audiences.condition.Word;
 import io.audiences.customer.Micros;
 import io.audiences.database.Database;
@@ -7,8 +8,12 @@ import io.audiences.database.RetryTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -66,8 +71,15 @@ final class AudienceStore {
                 .list();
     }
 
-    Optional<Audience> findPublished(Handle handle, String id) {
-        return find(handle, PUBLISHED + "WHERE a.state = 'published' AND a.id = ?", id);
+    /** Those of the audiences that are published, with their published definition, which is read when asked for. */
+    Map<String, Supplier<Audience>> published(Handle handle, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery(PUBLISHED + "WHERE a.state = 'published' AND a.id IN (<ids>)")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> Map.entry(row.getString("id"), later(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<String> publishedIds(Handle handle) {
@@ -76,11 +88,23 @@ final class AudienceStore {
                 .list();
     }
 
-    /** The ids of the audiences that conditions may name. */
-    List<String> usableIds(Handle handle) {
-        return handle.createQuery("SELECT id FROM audiences WHERE state <> 'archived'")
-                .mapTo(String.class)
-                .list();
+    /** The audiences that conditions may name, with their brands. */
+    Map<String, BrandScope> usable(Handle handle) {
+        return handle.createQuery("SELECT id, brands FROM audiences WHERE state <> 'archived'")
+                .map((row, context) ->
+                        Map.entry(row.getString("id"), new BrandScope(DefinitionJson.texts(row.getString("brands")))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Where each of the audiences stands that there are. */
+    Map<String, AudienceState> states(Handle handle, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery("SELECT id, state FROM audiences WHERE id IN (<ids>)")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> Map.entry(row.getString("id"), state(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The published version, which stays the same until the transaction ends. */
@@ -91,18 +115,35 @@ final class AudienceStore {
     }
 
     private static Audience audience(ResultSet row) throws SQLException {
+        return later(row).get();
+    }
+
+    /** The audience of a row, its definition still unread. */
+    private static Supplier<Audience> later(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        AudienceState state = state(row);
+        int version = row.getInt("version");
         int published = row.getInt("published_version");
         Optional<Integer> publishedVersion = row.wasNull() ? Optional.empty() : Optional.of(published);
-        return new Audience(
-                row.getString("id"),
-                Word.find(AudienceState.class, row.getString("state")).orElseThrow(),
-                row.getInt("version"),
+        String definition = row.getString("definition");
+        Instant createdAt = Micros.toInstant(row.getLong("created_at"));
+        String createdBy = row.getString("created_by");
+        Instant changedAt = Micros.toInstant(row.getLong("changed_at"));
+        String changedBy = row.getString("changed_by");
+        return () -> new Audience(
+                id,
+                state,
+                version,
                 publishedVersion,
-                DefinitionJson.read(row.getString("definition")),
-                Micros.toInstant(row.getLong("created_at")),
-                row.getString("created_by"),
-                Micros.toInstant(row.getLong("changed_at")),
-                row.getString("changed_by"));
+                DefinitionJson.read(definition),
+                createdAt,
+                createdBy,
+                changedAt,
+                changedBy);
+    }
+
+    private static AudienceState state(ResultSet row) throws SQLException {
+        return Word.find(AudienceState.class, row.getString("state")).orElseThrow();
     }
 
     boolean exists(Handle handle, String id) {

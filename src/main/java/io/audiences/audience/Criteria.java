@@ -9,9 +9,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes definitions ready to be evaluated, with the catalogue, the brands and the zone of one moment. */
 record Criteria(Vocabulary vocabulary, Map<String, Optional<ZoneId>> brands, ZoneId serverZone) {
+
+    /** The same, with audiences that conditions may name. */
+    Criteria naming(Set<String> audiences) {
+        return new Criteria(vocabulary.withAudiences(audiences), brands, serverZone);
+    }
 
     PublishedAudience of(Audience audience) {
         AudienceDefinition definition = audience.definition();

@@ -57,6 +57,11 @@ final class DefinitionJson {
                 json.path("condition"));
     }
 
+    /** The texts of a list that is stored as JSON. */
+    static List<String> texts(String text) {
+        return texts(tree(text));
+    }
+
     private static List<String> texts(JsonNode json) {
         List<String> texts = new ArrayList<>();
         json.forEach(text -> texts.add(text.asText()));

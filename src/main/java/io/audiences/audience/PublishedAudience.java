@@ -1,8 +1,10 @@
 package io.audiences.audience;
 
+import io.audiences.condition.AudienceReferences;
 import io.audiences.condition.Problem;
 import io.audiences.condition.ScopedCondition;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * The published version of an audience, ready to be evaluated unless the catalogue has changed beneath it.
@@ -16,5 +18,10 @@ public record PublishedAudience(String id, int version, ScopedCondition criteria
 
     public PublishedAudience(String id, int version, ScopedCondition criteria) {
         this(id, version, criteria, List.of());
+    }
+
+    /** The ids of the audiences that its condition names. */
+    public SortedSet<String> named() {
+        return AudienceReferences.in(criteria.condition());
     }
 }

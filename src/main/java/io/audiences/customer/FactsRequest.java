@@ -1,5 +1,6 @@
 package io.audiences.customer;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -25,5 +26,23 @@ public record FactsRequest(
         attributes = Set.copyOf(attributes);
         eventTypes = Set.copyOf(eventTypes);
         properties = Set.copyOf(properties);
+    }
+
+    /** What both need. */
+    public FactsRequest and(FactsRequest other) {
+        return new FactsRequest(
+                both(attributes, other.attributes),
+                both(eventTypes, other.eventTypes),
+                both(properties, other.properties),
+                items || other.items,
+                brandVisits || other.brandVisits,
+                Math.min(from, other.from),
+                Math.max(to, other.to));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new HashSet<>(some);
+        both.addAll(others);
+        return both;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -90,6 +91,22 @@ public final class Memberships {
                     false,
                     Optional.empty());
         });
+    }
+
+    /**
+     * Who, by number, was in each of the audiences when it was last calculated, all as of one moment and not changing with
+     * later ones; an audience that was never calculated is missing.
+     */
+    public Map<String, IntPredicate> membersOf(Collection<String> audiences) {
+        NavigableMap<String, Snapshot> snapshots = cache.snapshots();
+        Map<String, IntPredicate> members = new TreeMap<>();
+        for (String audience : audiences) {
+            Snapshot snapshot = snapshots.get(audience);
+            if (snapshot != null) {
+                members.put(audience, snapshot::contains);
+            }
+        }
+        return members;
     }
 
     /** Which of the audiences, in the order of their ids, each of the customers is in; those never calculated have none. */

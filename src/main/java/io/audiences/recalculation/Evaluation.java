@@ -1,39 +1,54 @@
 package io.audiences.recalculation;
 
 import io.audiences.customer.CustomerFacts;
+import io.audiences.customer.FactsRequest;
 import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
- * Evaluates rules over batches of customers, for all workers of a pass. A rule that throws is found by evaluating the batch
- * rule by rule, and left out from then on; the others go on.
+ * Evaluates the rules of a plan over batches of customers, for all workers of a pass: each batch layer by layer. A rule that
+ * throws is found by evaluating the batch rule by rule, and left out from then on; the others go on. Those that name an
+ * audience of a rule left out go on as well, but what they find means nothing: nobody may use it.
  */
 final class Evaluation {
     private final RuleCompiler compiler;
+    private final Plan plan;
     private final Instant asOf;
-    private final Map<Integer, Rule> rules = new HashMap<>();
     private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
-    private volatile Matcher matcher;
+    private volatile List<Matcher> matchers;
 
-    Evaluation(RuleCompiler compiler, Collection<Rule> rules, Instant asOf) {
+    Evaluation(RuleCompiler compiler, Plan plan, Instant asOf) {
         this.compiler = compiler;
+        this.plan = plan;
         this.asOf = asOf;
-        rules.forEach(rule -> this.rules.put(rule.number(), rule));
-        this.matcher = compiler.matcher(this.rules.values(), asOf);
+        this.matchers = assemble();
     }
 
-    Matcher matcher() {
-        return matcher;
+    /** One matcher a layer. */
+    private List<Matcher> assemble() {
+        return plan.layers().stream()
+                .map(rules -> rules.stream()
+                        .filter(rule -> !failures.containsKey(rule.number()))
+                        .toList())
+                .map(sound -> compiler.matcher(sound, asOf))
+                .toList();
+    }
+
+    /** The facts that all the rules need. */
+    FactsRequest request() {
+        return matchers.stream().map(Matcher::request).reduce(FactsRequest::and).orElseThrow();
     }
 
     /** Why a rule was left out, by its number. */
@@ -47,59 +62,81 @@ final class Evaluation {
 
     private synchronized void leaveOut(Map<Integer, RuntimeException> failed) {
         failures.putAll(failed);
-        List<Rule> sound = rules.values().stream()
-                .filter(rule -> !failures.containsKey(rule.number()))
-                .toList();
-        matcher = compiler.matcher(sound, asOf);
+        matchers = assemble();
     }
 
-    /** One thread's share: its session, and the matches it has found so far. */
+    /** One thread's share: its sessions, and the matches it has found so far. */
     final class Worker implements AutoCloseable {
-        private final RoaringBitmapWriter<RoaringBitmap>[] matches;
-        private Matcher opened = matcher;
-        private Matcher.Session session = opened.session();
+        private final Map<Integer, RoaringBitmapWriter<RoaringBitmap>> matches = new HashMap<>();
+        /** At the number of each rule, what takes its matches. */
+        private final IntConsumer[] takers;
+        /** Of the batch in hand, by audience. */
+        private final Map<String, RoaringBitmap> named = new HashMap<>();
 
-        @SuppressWarnings({"unchecked", "rawtypes"})
+        private List<Matcher> opened = List.of();
+        private List<Matcher.Session> sessions = List.of();
+
         private Worker() {
-            int highest = rules.keySet().stream().mapToInt(rule -> rule).max().orElse(-1);
-            matches = new RoaringBitmapWriter[highest + 1];
-            rules.keySet()
-                    .forEach(
-                            rule -> matches[rule] = RoaringBitmapWriter.writer().get());
+            List<Rule> rules = plan.layers().stream().flatMap(Set::stream).toList();
+            takers = new IntConsumer[rules.stream().mapToInt(Rule::number).max().orElse(-1) + 1];
+            for (Rule rule : rules) {
+                RoaringBitmapWriter<RoaringBitmap> writer =
+                        RoaringBitmapWriter.writer().get();
+                matches.put(rule.number(), writer);
+                takers[rule.number()] = writer::add;
+            }
+            plan.named().forEach((audience, rule) -> {
+                RoaringBitmap inBatch = new RoaringBitmap();
+                named.put(audience, inBatch);
+                takers[rule.number()] = takers[rule.number()].andThen(inBatch::add);
+            });
+            open();
         }
 
         void match(List<CustomerFacts> batch) {
-            if (opened != matcher) {
-                session.close();
+            if (opened != matchers) {
+                close();
                 open();
             }
+            named.values().forEach(RoaringBitmap::clear);
             try {
-                session.match(batch, this::add);
+                sessions.forEach(session -> session.match(batch, this::add));
             } catch (RuntimeException e) {
-                session.close();
+                close();
                 leaveOut(matchOneByOne(batch));
                 open();
             }
         }
 
         private void open() {
-            opened = matcher;
-            session = opened.session();
+            opened = matchers;
+            sessions = opened.stream()
+                    .map(matcher -> matcher.session(this::members))
+                    .toList();
+        }
+
+        private IntPredicate members(String audience) {
+            RoaringBitmap inBatch = named.get(audience);
+            return inBatch != null
+                    ? inBatch::contains
+                    : Objects.requireNonNull(plan.others().get(audience), audience);
         }
 
         /** Adds a match; a match that was added before the batch broke is added again without harm. */
         private void add(int customer, int rule) {
-            matches[rule].add(customer);
+            takers[rule].accept(customer);
         }
 
         private Map<Integer, RuntimeException> matchOneByOne(List<CustomerFacts> batch) {
             Map<Integer, RuntimeException> failed = new HashMap<>();
-            for (Rule rule : new ArrayList<>(rules.values())) {
-                try (Matcher.Session single =
-                        compiler.matcher(List.of(rule), asOf).session()) {
-                    single.match(batch, this::add);
-                } catch (RuntimeException e) {
-                    failed.put(rule.number(), e);
+            for (Set<Rule> layer : plan.layers()) {
+                for (Rule rule : layer) {
+                    try (Matcher.Session single =
+                            compiler.matcher(List.of(rule), asOf).session(this::members)) {
+                        single.match(batch, this::add);
+                    } catch (RuntimeException e) {
+                        failed.put(rule.number(), e);
+                    }
                 }
             }
             return failed;
@@ -107,13 +144,13 @@ final class Evaluation {
 
         Map<Integer, RoaringBitmap> matches() {
             Map<Integer, RoaringBitmap> found = new HashMap<>();
-            rules.keySet().forEach(rule -> found.put(rule, matches[rule].get()));
+            matches.forEach((rule, writer) -> found.put(rule, writer.get()));
             return found;
         }
 
         @Override
         public void close() {
-            session.close();
+            sessions.forEach(Matcher.Session::close);
         }
     }
 }

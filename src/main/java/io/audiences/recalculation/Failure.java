@@ -34,6 +34,21 @@ public record Failure(String code, String detail, String whatToDo) {
                 "The catalogue or the brands have changed since the audience was published. Correct its condition and publish it.");
     }
 
+    static Failure dependencyFailed(String named, String code) {
+        return new Failure(
+                "dependency_failed",
+                "Its condition names audience " + named + ", which failed in the same run: " + code + ".",
+                "The members of the run before still stand. See what to do about audience " + named
+                        + ", then recalculate both.");
+    }
+
+    static Failure dependencyNotCalculated(String named) {
+        return new Failure(
+                "dependency_not_calculated",
+                "Its condition names audience " + named + ", which has never been calculated.",
+                "Recalculate audience " + named + " first, or both together.");
+    }
+
     static Failure notCompiled(Throwable cause) {
         return defect("compilation_failed", cause);
     }

@@ -5,11 +5,9 @@ import io.audiences.customer.FactsReader;
 import io.audiences.customer.FactsRequest;
 import io.audiences.customer.NumberRange;
 import io.audiences.rules.Matcher;
-import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +47,11 @@ final class Pass {
     /** The customers that match each rule, by the rule's number, and the rules that threw. */
     record Result(Map<Integer, RoaringBitmap> matches, Map<Integer, RuntimeException> failures, long customers) {}
 
-    /** Evaluates the rules, telling {@code progress} from this thread. */
-    Result evaluate(Collection<Rule> rules, Instant asOf, Watch watch, Progress progress) {
+    /** Evaluates the plan, telling {@code progress} from this thread. */
+    Result evaluate(Plan plan, Instant asOf, Watch watch, Progress progress) {
         long total = reader.count();
-        Evaluation evaluation = new Evaluation(compiler, rules, asOf);
-        Queue<NumberRange> ranges = new ConcurrentLinkedQueue<>(rules.isEmpty() ? List.of() : reader.ranges(RANGE));
+        Evaluation evaluation = new Evaluation(compiler, plan, asOf);
+        Queue<NumberRange> ranges = new ConcurrentLinkedQueue<>(plan.isEmpty() ? List.of() : reader.ranges(RANGE));
         CompletionService<Map<Integer, RoaringBitmap>> completion = new ExecutorCompletionService<>(executor);
         List<Future<Map<Integer, RoaringBitmap>>> started = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
@@ -88,7 +86,7 @@ final class Pass {
 
     private Map<Integer, RoaringBitmap> work(Evaluation evaluation, Queue<NumberRange> ranges, Watch watch) {
         try (Evaluation.Worker worker = evaluation.worker()) {
-            FactsRequest request = evaluation.matcher().request();
+            FactsRequest request = evaluation.request();
             List<CustomerFacts> batch = new ArrayList<>(Matcher.BATCH);
             for (NumberRange range = ranges.poll(); range != null; range = ranges.poll()) {
                 reader.read(request, range, facts -> {

@@ -53,6 +53,7 @@ class AudiencesTest {
     @AfterEach
     void clear() {
         database.useTransaction(handle -> {
+            handle.execute("DELETE FROM audience_references");
             handle.execute("DELETE FROM audience_versions");
             handle.execute("DELETE FROM audiences");
         });
@@ -80,6 +81,10 @@ class AudiencesTest {
                 .update(id, json("{" + members + "}"), version, "ben")
                 .audience()
                 .orElseThrow();
+    }
+
+    private Audience restore(String id) {
+        return audiences.restore(id, "cy").audience().orElseThrow();
     }
 
     private List<String> ids(AudienceFilter filter) {
@@ -247,11 +252,11 @@ class AudiencesTest {
         assertThat(audiences.findPublished("live")).isEmpty();
         assertThatThrownBy(() -> audiences.publish("live", "cy")).isInstanceOf(AudienceArchived.class);
         assertThatThrownBy(() -> update("live", 1, "'name': 'y', " + EVERYONE)).isInstanceOf(AudienceArchived.class);
-        assertThat(audiences.restore("live", "cy").state()).isEqualTo(AudienceState.PUBLISHED);
+        assertThat(restore("live").state()).isEqualTo(AudienceState.PUBLISHED);
         assertThat(audiences.publishedIds()).containsExactly("live");
 
         audiences.archive("draft", "cy");
-        assertThat(audiences.restore("draft", "cy").state()).isEqualTo(AudienceState.DRAFT);
+        assertThat(restore("draft").state()).isEqualTo(AudienceState.DRAFT);
     }
 
     @Test
@@ -259,7 +264,10 @@ class AudiencesTest {
         create("'id': 'vip', 'name': 'VIP', 'tags': ['top'], " + ADULTS);
         audiences.publish("vip", "cy");
 
-        Audience copy = audiences.copy("vip", Optional.empty(), Optional.empty(), "dan");
+        Audience copy = audiences
+                .copy("vip", Optional.empty(), Optional.empty(), "dan", brands -> true)
+                .audience()
+                .orElseThrow();
 
         assertThat(copy.id()).isEqualTo("vip-copy");
         assertThat(copy.state()).isEqualTo(AudienceState.DRAFT);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,7 +173,7 @@ class UnfinishedRunTest {
                     new Pass(shop.reader, shop.compiler, threads, 2),
                     shop.memberships);
             Recalculation.Prepared prepared = new Recalculation.Prepared(
-                    Map.of(points, sound, throwing, ThrowingRule.in(shop.compiler)), List.of());
+                    Map.of(points, sound, throwing, ThrowingRule.in(shop.compiler)), Map.of(), List.of());
             Recalculation.Found found =
                     recalculation.evaluate(prepared, shop.now, new Watch(), (phase, done, total) -> {});
             List<AudienceResult> results = shop.database.inTransaction(
@@ -199,8 +200,9 @@ class UnfinishedRunTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Rule throwing = ThrowingRule.in(shop.compiler);
+            Plan plan = new Plan(List.of(Set.of(throwing)), Map.of(), Map.of());
             Pass.Result result = new Pass(shop.reader, shop.compiler, threads, 2)
-                    .evaluate(List.of(throwing), shop.now, new Watch(), (phase, done, total) -> {});
+                    .evaluate(plan, shop.now, new Watch(), (phase, done, total) -> {});
             assertThat(result.failures()).containsOnlyKeys(throwing.number());
             assertThat(result.customers()).isEqualTo(2);
         } finally {
@@ -221,7 +223,8 @@ class UnfinishedRunTest {
             Watch watch = new Watch();
             PublishedAudience buyers = shop.audiences.findPublished("buyers").orElseThrow();
             Rule rule = shop.compiler.compile(buyers.criteria(), shop.catalogue.vocabulary());
-            assertThatThrownBy(() -> pass.evaluate(List.of(rule), shop.now, watch, (phase, done, total) -> {
+            Plan plan = Plan.of(Map.of(buyers, rule), Map.of());
+            assertThatThrownBy(() -> pass.evaluate(plan, shop.now, watch, (phase, done, total) -> {
                         throw new IllegalStateException("broken");
                     }))
                     .hasMessage("broken");
