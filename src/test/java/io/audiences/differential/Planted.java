@@ -3,7 +3,6 @@ package io.audiences.differential;
 import io.audiences.condition.Condition;
 import io.audiences.condition.Condition.SequenceTest;
 import io.audiences.condition.Condition.Step;
-import io.audiences.condition.Measure;
 import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.Window;
 import io.audiences.customer.CustomerFacts;
@@ -32,13 +31,6 @@ final class Planted {
         return node(condition -> condition instanceof Condition.EventTest test
                 ? new Condition.EventTest(
                         test.event(), test.where(), fault.apply(test.window()), test.measure(), test.comparison())
-                : condition);
-    }
-
-    static Engine measure(UnaryOperator<Measure> fault) {
-        return node(condition -> condition instanceof Condition.EventTest test
-                ? new Condition.EventTest(
-                        test.event(), test.where(), test.window(), fault.apply(test.measure()), test.comparison())
                 : condition);
     }
 
