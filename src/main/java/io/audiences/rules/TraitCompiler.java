@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -38,6 +42,10 @@ import org.kie.internal.io.ResourceFactory;
  */
 final class TraitCompiler {
     private static final Set<String> ALLOWED_ATTRIBUTES = Set.of("salience", "dialect");
+
+    private static final String OF_CONSEQUENCE = "Rule Compilation error";
+    private static final Pattern NEAR = Pattern.compile("\\[Near : \\{\\.\\.\\. (.{1,200}?) \\.\\.\\.\\.}]");
+    private static final Pattern WORD = Pattern.compile("[\\w$]+");
 
     private final TraitFile file;
     private final Map<String, ValueType> earlier;
@@ -80,7 +88,9 @@ final class TraitCompiler {
         builder.add(
                 ResourceFactory.newByteArrayResource(file.drl().getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
         for (KnowledgeBuilderError error : builder.getErrors()) {
-            tellOnce(line(error.getLines()), error.getMessage());
+            int line = line(error.getLines(), error.getMessage());
+            boolean isConsequence = error.getMessage().startsWith(OF_CONSEQUENCE);
+            tellOnce(isConsequence ? lineOfConsequence(parsed, line, error.getMessage()) : line, error.getMessage());
         }
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -99,7 +109,7 @@ final class TraitCompiler {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr parsed = parser.parse(true, file.drl());
-            parser.getErrors().forEach(error -> tellOnce(line(error.getLines()), error.getMessage()));
+            parser.getErrors().forEach(error -> tellOnce(line(error.getLines(), error.getMessage()), error.getMessage()));
             if (problems.isEmpty() && parsed != null && parsed.getRules().isEmpty()) {
                 tell(1, "expected rules");
             }
@@ -110,8 +120,35 @@ final class TraitCompiler {
         }
     }
 
-    private static int line(int[] lines) {
-        return Arrays.stream(lines).max().orElse(1);
+    /** Of a constraint Drools may not tell the line, but it repeats the text. */
+    private int line(int[] lines, String message) {
+        int given = Arrays.stream(lines).max().orElse(0);
+        Matcher near = NEAR.matcher(message);
+        int found = given < 1 && near.find() ? file.drl().indexOf(near.group(1)) : -1;
+        return found < 0 ? Math.max(1, given) : line(found);
+    }
+
+    private int line(int position) {
+        return 1 + (int) file.drl().substring(0, position).chars().filter(c -> c == '\n').count();
+    }
+
+    /** Drools gives the line of the rule for what the Java compiler says, which names what it does not like. */
+    private int lineOfConsequence(PackageDescr parsed, int line, String message) {
+        List<String> lines = file.drl().lines().toList();
+        return parsed.getRules().stream()
+                .filter(rule -> rule.getLine() == line)
+                .findFirst()
+                .flatMap(rule -> WORD.matcher(message.substring(OF_CONSEQUENCE.length()))
+                        .results()
+                        .map(MatchResult::group)
+                        .flatMap(word -> IntStream.rangeClosed(rule.getConsequenceLine(), rule.getEndLine())
+                                .filter(each -> WORD.matcher(lines.get(each - 1))
+                                        .results()
+                                        .anyMatch(found -> found.group().equals(word)))
+                                .boxed())
+                        .findFirst()
+                        .or(() -> Optional.of(rule.getConsequenceLine())))
+                .orElse(line);
     }
 
     private void declare(RuleDescr rule) {
@@ -182,12 +219,7 @@ final class TraitCompiler {
 
     private void checkCalls(List<RuleDescr> all) {
         for (TraitCall call : TraitCall.in(file.drl())) {
-            int line = 1
-                    + (int) file.drl()
-                            .substring(0, call.position())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            int line = line(call.position());
             Optional<RuleDescr> rule = all.stream()
                     .filter(each -> each.getLine() <= line && line <= each.getEndLine())
                     .findFirst();
@@ -228,9 +260,8 @@ final class TraitCompiler {
                 .map(String::strip)
                 .filter(text -> !text.startsWith("[Near") && !text.startsWith("[Line") && !text.equals("^"))
                 .collect(Collectors.joining(" "));
-        int at = Math.max(1, line);
-        if (!problems.containsKey(at)) {
-            tell(at, said);
+        if (!problems.containsKey(line)) {
+            tell(line, said);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.kie.api.runtime.rule.Match;
  */
 final class TraitSession implements AutoCloseable {
     private final TraitPlan plan;
+    private String firing = "";
     private final IdentityHashMap<InternalKnowledgeBase, KieSession> sessions = new IdentityHashMap<>();
 
     TraitSession(TraitPlan plan) {
@@ -29,7 +30,12 @@ final class TraitSession implements AutoCloseable {
         for (int i = 0; i < plan.scopes().size(); i++) {
             TraitPlan.ForScope scope = plan.scopes().get(i);
             for (TraitPlan.Step step : scope.steps()) {
-                fire(step, subjects.get(i));
+                firing = "";
+                try {
+                    fire(step, subjects.get(i));
+                } catch (RuntimeException e) {
+                    throw new TraitFailed(told(step, e), e);
+                }
             }
             for (int j = 0; j < batch.size(); j++) {
                 Customer customer = batch.get(j);
@@ -37,6 +43,15 @@ final class TraitSession implements AutoCloseable {
                 scope.wanted().forEach((number, place) -> customer.give(number, subject.at(place)));
             }
         }
+    }
+
+    private String told(TraitPlan.Step step, RuntimeException thrown) {
+        Throwable first = thrown;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String rule = firing.isEmpty() ? "a rule" : "the rule \"" + firing + "\"";
+        return "%s of %s failed with %s".formatted(rule, step.file(), first.getClass().getSimpleName());
     }
 
     /** Of every scope; made customer by customer, as figures are kept of one customer at a time. */
@@ -72,9 +87,10 @@ final class TraitSession implements AutoCloseable {
         }
     }
 
-    private static boolean mayFire(Match match, TraitPlan.Step step) {
+    private boolean mayFire(Match match, TraitPlan.Step step) {
         Subject subject = (Subject) match.getObjects().get(0);
-        Subject.Target target = step.targets().get(match.getRule().getName());
+        firing = match.getRule().getName();
+        Subject.Target target = step.targets().get(firing);
         return target != null && subject.turnTo(target);
     }
 

@@ -14,6 +14,7 @@ import io.audiences.customer.Imports;
 import io.audiences.database.Database;
 import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
+import io.audiences.recalculation.LiveThresholds;
 import io.audiences.recalculation.Recalculations;
 import io.audiences.rules.RuleCompiler;
 import io.audiences.rules.Traits;
@@ -81,7 +82,8 @@ public record Services(
                         memberships,
                         clock,
                         settings.threads()),
-                new LiveEvaluation(reader, catalogue::vocabulary, compiler),
+                new LiveEvaluation(
+                        reader, catalogue::vocabulary, compiler, new LiveThresholds(database, reader, compiler)),
                 new ApiKeys(database, clock));
     }
 

@@ -56,7 +56,7 @@ final class TraitsFolder {
     private List<TraitFile> files() {
         List<TraitFile> files = new ArrayList<>();
         for (Path path : paths()) {
-            read(path).ifPresent(files::add);
+            text(path).ifPresent(files::add);
         }
         if (!problems.isEmpty()) {
             throw new InvalidTraits(problems);
@@ -66,7 +66,8 @@ final class TraitsFolder {
 
     private List<Path> paths() {
         try (Stream<Path> listed = Files.list(folder)) {
-            List<Path> paths = listed.filter(path -> path.getFileName().toString().endsWith(SUFFIX))
+            List<Path> paths = listed.filter(
+                            path -> path.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
             if (paths.isEmpty()) {
@@ -81,7 +82,7 @@ final class TraitsFolder {
         }
     }
 
-    private Optional<TraitFile> read(Path path) {
+    private Optional<TraitFile> text(Path path) {
         String name = path.getFileName().toString();
         try {
             if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
