@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.audiences.rules.Traits;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,6 +63,7 @@ class ArchitectureTest {
     private static final List<Allowed> PACKAGES = List.of(
             allow("condition", List.of(), JACKSON, RE2J),
             allow("condition.sentence", List.of("condition")),
+            allow("condition.lint", List.of("condition"), RE2J),
             allow("condition.text", List.of("condition"), JACKSON),
             allow(
                     "database",
@@ -103,6 +106,7 @@ class ArchitectureTest {
                             "condition",
                             "condition.text",
                             "condition.sentence",
+                            "condition.lint",
                             "database",
                             "customer",
                             "audience",
@@ -180,6 +184,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServersFolderBringsRules() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.audiences.rules", "io.audiences.server")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("TraitFile")
+                .orShould()
+                .callMethod(Traits.class, "of", Collection.class)
                 .check(CLASSES);
     }
 
