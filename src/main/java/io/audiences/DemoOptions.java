@@ -57,6 +57,7 @@ final class DemoOptions {
                 CONNECTIONS,
                 ZoneId.of("UTC"),
                 Runtime.getRuntime().availableProcessors(),
+                Optional.empty(),
                 Optional.empty());
         DemoShop shop = new DemoShop(
                 reader.wholeNumber("--seed", seed), reader.number("--customers", customers, 1, MOST_CUSTOMERS), now);

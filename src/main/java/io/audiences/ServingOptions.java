@@ -27,6 +27,7 @@ final class ServingOptions {
                 database.pool(reader),
                 evaluation.zone(reader),
                 evaluation.threads(reader),
+                evaluation.eventRetention(reader),
                 evaluation.adminKey(reader));
         reader.finish();
         return settings;

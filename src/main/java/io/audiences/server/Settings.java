@@ -1,5 +1,6 @@
 package io.audiences.server;
 
+import io.audiences.condition.Amount;
 import io.audiences.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param database a MariaDB that runs elsewhere; empty for the embedded one
  * @param zone of audiences whose zone follows neither from their schedule nor from their brand
  * @param threads that evaluate customers
+ * @param eventRetention how long events are kept; empty for ever
  * @param adminKey the first admin key of an empty database; empty for a random one
  */
 public record Settings(
@@ -22,6 +24,7 @@ public record Settings(
         int poolSize,
         ZoneId zone,
         int threads,
+        Optional<Amount> eventRetention,
         Optional<String> adminKey) {
 
     /** Where a browser or curl on this machine finds the server. */
@@ -31,12 +34,12 @@ public record Settings(
     }
 
     public Settings withAdminKey(String key) {
-        return new Settings(host, port, data, database, poolSize, zone, threads, Optional.of(key));
+        return new Settings(host, port, data, database, poolSize, zone, threads, eventRetention, Optional.of(key));
     }
 
     @Override
     public String toString() {
-        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, adminKey=%s]"
-                .formatted(host, port, data, database, poolSize, zone, threads, adminKey.map(key -> "***"));
+        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, eventRetention=%s, adminKey=%s]"
+                .formatted(host, port, data, database, poolSize, zone, threads, eventRetention, adminKey.map(key -> "***"));
     }
 }

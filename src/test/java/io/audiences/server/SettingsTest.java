@@ -20,6 +20,7 @@ class SettingsTest {
                 4,
                 ZoneId.of("UTC"),
                 1,
+                Optional.empty(),
                 Optional.of("hidden3-hidden3"));
         assertThat(settings.toString())
                 .contains("jdbc:mariadb://db/x", "me")
