@@ -52,9 +52,7 @@ final class EvaluationOptions {
     }
 
     Optional<Amount> eventRetention(SettingsReader reader) {
-        return eventRetention.isBlank()
-                ? Optional.empty()
-                : reader.amount("--event-retention", eventRetention);
+        return eventRetention.isBlank() ? Optional.empty() : reader.amount("--event-retention", eventRetention);
     }
 
     Optional<String> adminKey(SettingsReader reader) {

@@ -35,6 +35,7 @@ class ConditionCommandTest {
                 4,
                 ZoneOffset.UTC,
                 1,
+                Optional.empty(),
                 Optional.of(KEY));
         server = Server.open(settings, InstantSource.system());
         server.begun().join();

@@ -29,9 +29,7 @@ final class ConditionWarnings {
     /** For a condition without problems; the pointers are below {@code /condition}. */
     List<Warning> of(Condition condition) {
         Situation situation = new Situation(catalogue.vocabulary(), clock.instant(), retention);
-        return Linter.lint(condition, situation).stream()
-                .map(warning -> warning.under("/condition"))
-                .toList();
+        return Linter.lint(condition, situation, "/condition");
     }
 
     /** The view with the warnings for the audience's latest version, if there are any. */

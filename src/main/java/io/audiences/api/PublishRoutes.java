@@ -70,7 +70,10 @@ final class PublishRoutes {
         Audience audience = AudienceRoutes.accepted(audiences.publish(before.id(), AudienceRoutes.who(context)));
         Run run = recalculations.request(List.of(audience.id()), Cause.PUBLISH);
         context.status(HttpStatus.ACCEPTED).header(Header.LOCATION, RunRoutes.location(run));
-        views.answer(context, audience, warnings.addTo(views.view(audience), audience).put("run", run.id()));
+        views.answer(
+                context,
+                audience,
+                warnings.addTo(views.view(audience), audience).put("run", run.id()));
     }
 
     /** The rule of the published version, which is what runs, or else of the draft. */

@@ -101,7 +101,12 @@ final class RouteTable {
 
     private List<Route> rules() {
         PublishRoutes rules = new PublishRoutes(
-                results.audiences(), facts.catalogue(), results.compiler(), results.recalculations(), views(), warnings());
+                results.audiences(),
+                facts.catalogue(),
+                results.compiler(),
+                results.recalculations(),
+                views(),
+                warnings());
         SentenceRoutes sentences = new SentenceRoutes(results.audiences());
         ConditionRoutes conditions = new ConditionRoutes(results.audiences(), facts.catalogue());
         return List.of(

@@ -28,9 +28,12 @@ final class SentenceRoutes {
     /** Audiences are called by their names, as far as the key may know of them. */
     static String sentence(Context context, Condition condition, Audiences audiences) {
         BrandAccess access = BrandAccess.of(context);
-        return Sentences.of(condition, Languages.choose(context), id -> audiences
-                .find(id)
-                .filter(named -> access.allows(named.definition()))
-                .map(named -> named.definition().name()));
+        return Sentences.of(
+                condition,
+                Languages.choose(context),
+                id -> audiences
+                        .find(id)
+                        .filter(named -> access.allows(named.definition()))
+                        .map(named -> named.definition().name()));
     }
 }

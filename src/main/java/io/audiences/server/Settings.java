@@ -40,6 +40,15 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, eventRetention=%s, adminKey=%s]"
-                .formatted(host, port, data, database, poolSize, zone, threads, eventRetention, adminKey.map(key -> "***"));
+                .formatted(
+                        host,
+                        port,
+                        data,
+                        database,
+                        poolSize,
+                        zone,
+                        threads,
+                        eventRetention,
+                        adminKey.map(key -> "***"));
     }
 }

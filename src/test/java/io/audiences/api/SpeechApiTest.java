@@ -76,15 +76,16 @@ class SpeechApiTest {
         assertThat(answer.at("/warnings/0/detail").asText()).contains("/condition/all/0");
         JsonNode created = create("impossible", "Impossible", condition).expect(201);
         assertThat(created.path("warnings")).hasSize(2);
-        assertThat(create("possible", "Possible", NO_RECENT_PURCHASE).expect(201).has("warnings"))
+        assertThat(create("possible", "Possible", NO_RECENT_PURCHASE)
+                        .expect(201)
+                        .has("warnings"))
                 .isFalse();
     }
 
     @Test
     void warnsOfWindowsBeyondTheRetention() {
         JsonNode answer = api.post(
-                        "/v1/conditions/validate",
-                        "{\"condition\": " + NO_RECENT_PURCHASE.replace("90", "1200") + "}")
+                        "/v1/conditions/validate", "{\"condition\": " + NO_RECENT_PURCHASE.replace("90", "1200") + "}")
                 .expect(200);
         assertThat(answer.path("warnings").findValuesAsText("code")).containsExactly("window_beyond_retention");
     }
