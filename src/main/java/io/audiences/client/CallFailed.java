@@ -9,6 +9,10 @@ public final class CallFailed extends RuntimeException {
 
     private final transient JsonNode errors;
 
+    CallFailed(String message) {
+        this(message, JsonNodeFactory.instance.arrayNode());
+    }
+
     CallFailed(String message, JsonNode errors) {
         super(message);
         this.errors = errors;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param data the folder of the embedded MariaDB, and of files on their way
  * @param database a MariaDB that runs elsewhere; empty for the embedded one
  * @param zone of audiences whose zone follows neither from their schedule nor from their brand
+ * @param traits the folder of the operator's trait files; empty for the built-in ones
  * @param threads that evaluate customers
  * @param eventRetention how long events are kept; empty for ever
  * @param adminKey the first admin key of an empty database; empty for a random one
@@ -23,6 +24,7 @@ public record Settings(
         Optional<DatabaseSettings> database,
         int poolSize,
         ZoneId zone,
+        Optional<Path> traits,
         int threads,
         Optional<Amount> eventRetention,
         Optional<String> adminKey) {
@@ -34,12 +36,13 @@ public record Settings(
     }
 
     public Settings withAdminKey(String key) {
-        return new Settings(host, port, data, database, poolSize, zone, threads, eventRetention, Optional.of(key));
+        return new Settings(
+                host, port, data, database, poolSize, zone, traits, threads, eventRetention, Optional.of(key));
     }
 
     @Override
     public String toString() {
-        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, eventRetention=%s, adminKey=%s]"
+        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, traits=%s, threads=%d, eventRetention=%s, adminKey=%s]"
                 .formatted(
                         host,
                         port,
@@ -47,6 +50,7 @@ public record Settings(
                         database,
                         poolSize,
                         zone,
+                        traits,
                         threads,
                         eventRetention,
                         adminKey.map(key -> "***"));

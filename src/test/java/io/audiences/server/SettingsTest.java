@@ -22,6 +22,7 @@ class SettingsTest {
                 Optional.of(database),
                 4,
                 ZoneId.of("UTC"),
+                Optional.empty(),
                 1,
                 Optional.empty(),
                 Optional.of("hidden3-hidden3"));
