@@ -20,7 +20,10 @@ public final class Sentences {
         Wording wording = Wording.of(locale);
         Phrase phrase = condition.accept(new ClauseWriter(wording, names));
         String text = wording.text("sentence", whole(phrase, wording));
-        int first = text.startsWith("(") ? 1 : 0;
+        int first = 0;
+        while (text.charAt(first) == '(') {
+            first++;
+        }
         return text.substring(0, first) + Character.toTitleCase(text.charAt(first)) + text.substring(first + 1);
     }
 
