@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for the sentence of every condition, tried on random ones. */
 class SentenceLawsTest {
-    private static final int WORLDS = 40;
     private static final Pattern QUOTED = Pattern.compile("[“«][^”»]*[”»]");
 
     @ParameterizedTest
@@ -58,7 +57,7 @@ class SentenceLawsTest {
     private static Stream<World> worlds(TestReporter reporter) {
         long seed = Seeds.next();
         reporter.publishEntry("differential.seed", String.valueOf(seed));
-        return World.from(seed).limit(WORLDS);
+        return World.from(seed).limit(Seeds.worlds());
     }
 
     private static String sentence(Condition condition, String language) {
