@@ -109,7 +109,8 @@ final class TraitCompiler {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr parsed = parser.parse(true, file.drl());
-            parser.getErrors().forEach(error -> tellOnce(line(error.getLines(), error.getMessage()), error.getMessage()));
+            parser.getErrors()
+                    .forEach(error -> tellOnce(line(error.getLines(), error.getMessage()), error.getMessage()));
             if (problems.isEmpty() && parsed != null && parsed.getRules().isEmpty()) {
                 tell(1, "expected rules");
             }
@@ -129,7 +130,12 @@ final class TraitCompiler {
     }
 
     private int line(int position) {
-        return 1 + (int) file.drl().substring(0, position).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) file.drl()
+                        .substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** Drools gives the line of the rule for what the Java compiler says, which names what it does not like. */

@@ -51,7 +51,8 @@ final class TraitSession implements AutoCloseable {
             first = first.getCause();
         }
         String rule = firing.isEmpty() ? "a rule" : "the rule \"" + firing + "\"";
-        return "%s of %s failed with %s".formatted(rule, step.file(), first.getClass().getSimpleName());
+        return "%s of %s failed with %s"
+                .formatted(rule, step.file(), first.getClass().getSimpleName());
     }
 
     /** Of every scope; made customer by customer, as figures are kept of one customer at a time. */

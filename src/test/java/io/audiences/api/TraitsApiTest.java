@@ -63,7 +63,10 @@ class TraitsApiTest {
                         {"id": "spenders", "name": "Spenders",
                          "condition": {"attribute": "rfm.monetary", "operator": "at_least", "value": 3}}
                         """).expect(201);
-        String run = api.post("/v1/audiences/spenders/publish").expect(202).at("/run").asText();
+        String run = api.post("/v1/audiences/spenders/publish")
+                .expect(202)
+                .at("/run")
+                .asText();
         api.awaitRun(run);
         JsonNode thresholds = api.get("/v1/recalculations/" + run).expect(200).at("/thresholds");
         assertThat(thresholds).hasSize(1);
@@ -73,9 +76,15 @@ class TraitsApiTest {
         assertThat(first.path("zone").asText()).isEqualTo("Z");
         assertThat(first.path("buyers").asLong()).isEqualTo(2);
         assertThat(first.path("ends")).extracting(JsonNode::asText).containsExactly("10.5", "10.5", "20", "20");
-        assertThat(api.get("/v1/audiences/spenders/members/t2").expect(200).at("/member").asBoolean())
+        assertThat(api.get("/v1/audiences/spenders/members/t2")
+                        .expect(200)
+                        .at("/member")
+                        .asBoolean())
                 .isTrue();
-        assertThat(api.get("/v1/audiences/spenders/members/t1?mode=live").expect(200).at("/member").asBoolean())
+        assertThat(api.get("/v1/audiences/spenders/members/t1?mode=live")
+                        .expect(200)
+                        .at("/member")
+                        .asBoolean())
                 .isFalse();
         assertThat(api.get("/v1/recalculations").expect(200).at("/items/0").has("thresholds"))
                 .isFalse();
@@ -88,7 +97,8 @@ class TraitsApiTest {
         try (ImportRunner unused = new ImportRunner(api.services.facts().imports())) {
             taken = new RouteTable(api.services, unused, api.uploads)
                     .routes().stream()
-                            .filter(route -> List.of("POST", "PUT", "PATCH").contains(route.method().name()))
+                            .filter(route -> List.of("POST", "PUT", "PATCH")
+                                    .contains(route.method().name()))
                             .toList();
         }
         assertThat(taken).hasSizeGreaterThan(15);

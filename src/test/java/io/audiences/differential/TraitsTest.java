@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Rules that read the built-in traits agree with the interpreter that is given the traits as attributes. */
 class TraitsTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = Math.max(5, Seeds.worlds() / 10);
     private static final int CONDITIONS = 80;
     private static final Traits TRAITS = Traits.builtIn();
     private static final Vocabulary VOCABULARY = Catalogue.builtIn().withAttributes(TRAITS.types());

@@ -68,9 +68,7 @@ class TraitRunsTest {
         publish("no-buyers", "'brands':'all'", "{'not':{'attribute':'rfm.monetary','operator':'exists'}}");
         List<Phase> phases = new ArrayList<>();
         Run run = shop.recalculations.run(
-                List.of("top", "top-acme", "lowest", "no-buyers"),
-                Cause.MANUAL,
-                (phase, done, total) -> {
+                List.of("top", "top-acme", "lowest", "no-buyers"), Cause.MANUAL, (phase, done, total) -> {
                     if (!phases.contains(phase)) {
                         phases.add(phase);
                     }
@@ -163,8 +161,7 @@ class TraitRunsTest {
                         AudienceResult::audience,
                         AudienceResult::state,
                         result -> result.failure().map(Failure::code).orElse(""))
-                .containsExactly(
-                        tuple("bad", RunState.FAILED, "trait_failed"), tuple("good", RunState.SUCCEEDED, ""));
+                .containsExactly(tuple("bad", RunState.FAILED, "trait_failed"), tuple("good", RunState.SUCCEEDED, ""));
         assertThat(run.audiences().get(0).failure().orElseThrow().detail())
                 .contains("the rule \"throws\" of z-broken.drl failed with IllegalArgumentException");
         assertThat(shop.members("good")).hasSize(9);

@@ -92,8 +92,7 @@ class OwnTraitsTest {
                         .allMatch(receipt -> receipt.problems().isEmpty());
             }
             String condition = "{'attribute':'trait.fan','operator':'equals','value':true}";
-            services.audiences()
-                    .create(json("{'id':'fans','name':'Fans','condition':%s}".formatted(condition)), "ana");
+            services.audiences().create(json("{'id':'fans','name':'Fans','condition':%s}".formatted(condition)), "ana");
             assertThat(services.audiences().publish("fans", "ana").problems()).isEmpty();
             assertThat(run(services).members()).isEqualTo(2);
         }
@@ -108,15 +107,15 @@ class OwnTraitsTest {
                 .isInstanceOf(InvalidTraits.class)
                 .hasMessageContaining("fan.drl:5: ")
                 .hasMessageContaining("The last good files are those of " + NOW);
-        assertThat(Files.readString(folder.resolve("data/last-good-traits/fan.drl"))).contains(">= 3");
+        assertThat(Files.readString(folder.resolve("data/last-good-traits/fan.drl")))
+                .contains(">= 3");
 
         write(FAN.replace("trait.fan", "trait.follower"));
         try (Server server = start()) {
             Services services = server.services();
-            PublishedAudience outdated = services.audiences().findPublished("fans").orElseThrow();
-            assertThat(outdated.problems())
-                    .extracting(Problem::code)
-                    .containsExactly(Problem.Code.UNKNOWN_ATTRIBUTE);
+            PublishedAudience outdated =
+                    services.audiences().findPublished("fans").orElseThrow();
+            assertThat(outdated.problems()).extracting(Problem::code).containsExactly(Problem.Code.UNKNOWN_ATTRIBUTE);
             AudienceResult result = run(services);
             assertThat(result.state()).isEqualTo(RunState.FAILED);
             assertThat(result.failure().orElseThrow().detail()).contains("trait.fan");

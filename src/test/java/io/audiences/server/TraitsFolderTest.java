@@ -91,8 +91,7 @@ class TraitsFolderTest {
         Files.delete(folder.resolve("calendar-metrics.drl"));
         edit("lifecycle.drl", "<= 30", "<= 40");
         lastGood.keep(traits().files(), Instant.EPOCH.plusSeconds(1));
-        assertThat(TraitsFolder.read(data.resolve("last-good-traits")))
-                .isEqualTo(traits().files());
+        assertThat(TraitsFolder.read(data.resolve("last-good-traits"))).isEqualTo(traits().files());
         assertThat(lastGood.describe()).contains("1970-01-01T00:00:01Z");
     }
 
