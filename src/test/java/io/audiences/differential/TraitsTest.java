@@ -134,7 +134,9 @@ class TraitsTest {
             return dice.of(
                     new Condition.All(children), new Condition.Any(children), new Condition.Not(children.get(0)));
         }
-        String trait = dice.pick(TRAITS.types().keySet().stream().sorted().toList());
+        String trait = dice.chance(60)
+                ? dice.pick(TRAITS.types().keySet().stream().sorted().toList())
+                : dice.of("lifecycle.stage", "lifecycle.stage", "rfm.segment", "rfm.recency", "rfm.monetary");
         ValueType type = TRAITS.types().get(trait);
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("attribute", trait);
         Object value = dice.pick(values).get(trait);
