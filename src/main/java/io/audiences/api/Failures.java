@@ -111,7 +111,8 @@ final class Failures {
         context.res().setCharacterEncoding((String) null);
         context.status(details.status())
                 .contentType(ProblemDetails.CONTENT_TYPE)
-                .result(Json.write(details));
+                // a text would be encoded as the platform likes, now that the answer has no charset
+                .result(Json.write(details).getBytes(UTF_8));
     }
 
     private static void answerJavalin(HttpResponseException e, Context context) {

@@ -12,7 +12,7 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
  * KieBase has yet to do.
  */
 final class RuleBases {
-    private static final int KEPT = 8;
+    private static final int KEPT = 16;
 
     private final Map<BitSet, InternalKnowledgeBase> bases = new LinkedHashMap<>(KEPT, 1, true) {
         @Override

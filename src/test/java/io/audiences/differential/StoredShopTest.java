@@ -79,7 +79,7 @@ class StoredShopTest {
                 .toList();
     }
 
-    private static ObjectNode definition(String id, ScopedCondition criteria) {
+    static ObjectNode definition(String id, ScopedCondition criteria) {
         ObjectNode definition =
                 JsonNodeFactory.instance.objectNode().put("id", id).put("name", id);
         if (!criteria.brands().isAll()) {
@@ -94,7 +94,7 @@ class StoredShopTest {
     }
 
     /** Declares names of every type beside the built-in ones. */
-    private static Vocabulary declared(Shop shop) {
+    static Vocabulary declared(Shop shop) {
         Map<String, ValueType> custom = new TreeMap<>();
         for (ValueType type : ValueType.values()) {
             custom.put("end." + type.word(), type);

@@ -74,8 +74,7 @@ final class ClauseWriter implements Condition.Visitor<Phrase> {
     private String step(Condition.Step step) {
         Phrase where = step.where().accept(new Filters(wording));
         String within = step.within()
-                .map(new Times(wording)::amount)
-                .map(amount -> " " + wording.text("sequence.within", amount))
+                .map(amount -> " " + new Times(wording).following(amount))
                 .orElse("");
         return new EventWords(step.event(), wording).form(step.absent() ? "then.not" : "then")
                 + Filters.words(where, step.where(), wording)

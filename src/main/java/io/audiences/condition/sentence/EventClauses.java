@@ -114,7 +114,7 @@ final class EventClauses {
             }
             String days = wording.text("days-ago", quantities.of(comparison, quantities.counted("day")));
             return negated
-                    ? wording.text("no-" + which, words.form("noun"), scope, days)
+                    ? wording.text("no-" + which, words.form("noun"), scope, days, words.form("the-" + which))
                     : words.form(which) + " " + days + scope;
         }
 
@@ -123,7 +123,7 @@ final class EventClauses {
             Measure measure = test.measure();
             String key = "measure." + test.event() + "." + measure.function().word() + "."
                     + measure.of().orElse("");
-            if (!Tails.isNumber(comparison) || wording.find(key, negated).isEmpty()) {
+            if (!Tails.isNumber(comparison) || !wording.has(key, negated)) {
                 return Optional.empty();
             }
             String quantity = wording.find(key + ".unit")
@@ -134,7 +134,7 @@ final class EventClauses {
 
         private String distinct(Comparison comparison, boolean negated) {
             String of = test.measure().of().orElseThrow();
-            if (wording.find("how." + of).isPresent()) {
+            if (wording.has("how." + of, false)) {
                 return did(negated, of, quantities.of(comparison, quantities.counted(of)));
             }
             return did(negated, "values", quantities.of(comparison, quantities.counted("different-value", label())));
@@ -145,7 +145,9 @@ final class EventClauses {
             if (comparison.operator() == Operator.EXISTS) {
                 return wording.text(key + ".exists", negated, label(), eventNoun(), scope);
             }
-            return wording.text(key, negated, label(), tails.of(comparison), eventNoun(), scope);
+            boolean isSum = test.measure().function() == Measure.Function.SUM;
+            String compared = isSum ? quantities.of(comparison) : tails.of(comparison);
+            return wording.text(key, negated, label(), compared, eventNoun(), scope);
         }
 
         private String label() {
@@ -156,9 +158,11 @@ final class EventClauses {
         }
 
         private String eventNoun() {
-            boolean isOne = test.measure().function() == Measure.Function.FIRST
-                    || test.measure().function() == Measure.Function.LAST;
-            return words.form(isOne ? "noun" : "nouns");
+            return switch (test.measure().function()) {
+                case FIRST -> words.form("the-first");
+                case LAST -> words.form("the-last");
+                default -> words.form("nouns");
+            };
         }
     }
 

@@ -26,22 +26,32 @@ final class Grouping {
 
     private String write(Phrase phrase, int depth) {
         if (phrase instanceof Phrase.Clause clause) {
-            return clause.text();
+            return clause.isCompound() && depth >= PARENTHESES ? "(" + clause.text() + ")" : clause.text();
         }
         Phrase.Group group = (Phrase.Group) phrase;
-        boolean isApart = group.parts().stream().anyMatch(Grouping::isCompound);
         boolean isEither = !group.isAll() && depth == 1;
         String word = group.isAll() ? "and" : isEither ? "either" : "or";
-        List<String> parts =
-                group.parts().stream().map(part -> write(part, depth + 1)).toList();
-        String joined = isApart ? wording.apart(word, parts) : wording.list(word, parts);
+        String joined = joined(group.parts(), word, depth + 1);
         if (isEither) {
             return wording.text("either", joined);
         }
         return depth >= PARENTHESES ? "(" + joined + ")" : joined;
     }
 
-    private static boolean isCompound(Phrase part) {
-        return part instanceof Phrase.Group || ((Phrase.Clause) part).isCompound();
+    private String joined(List<Phrase> parts, String word, int depth) {
+        boolean isApart = parts.stream().anyMatch(part -> isCompound(part, depth));
+        String joined = write(parts.get(0), depth);
+        for (int i = 1; i < parts.size(); i++) {
+            boolean isLast = i == parts.size() - 1;
+            boolean besideCompound = isCompound(parts.get(i), depth) || isCompound(parts.get(i - 1), depth);
+            String how = besideCompound || (isApart && isLast) ? ".apart" : isLast ? ".last" : ".more";
+            joined = wording.join(word, how, joined, write(parts.get(i), depth));
+        }
+        return joined;
+    }
+
+    private static boolean isCompound(Phrase part, int depth) {
+        boolean isCompound = part instanceof Phrase.Group || ((Phrase.Clause) part).isCompound();
+        return isCompound && depth < PARENTHESES;
     }
 }

@@ -53,7 +53,9 @@ final class Quantities {
             return wording.text(key, figure(range.low(), Optional.empty()), figure(range.high(), counted));
         }
         if (operand instanceof Operand.Many many) {
-            return many.values().isEmpty() ? number(wording.text("nothing"), counted) : oneOf(many.values(), counted);
+            return many.values().isEmpty()
+                    ? number(wording.text(key + ".none"), counted)
+                    : oneOf(many.values(), counted);
         }
         Value value = ((Operand.One) operand).value();
         boolean fewer = counted.isPresent() && comparison.operator() == Operator.LESS_THAN;

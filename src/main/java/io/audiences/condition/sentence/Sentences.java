@@ -1,6 +1,7 @@
 package io.audiences.condition.sentence;
 
 import io.audiences.condition.Condition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,12 +19,21 @@ public final class Sentences {
     public static String of(Condition condition, Locale locale, Function<String, Optional<String>> names) {
         Wording wording = Wording.of(locale);
         Phrase phrase = condition.accept(new ClauseWriter(wording, names));
-        String text = wording.text("sentence", new Grouping(wording).write(phrase));
+        String text = wording.text("sentence", whole(phrase, wording));
         int first = text.codePointAt(0);
         int end = text.offsetByCodePoints(0, 1);
         return new StringBuilder()
                 .appendCodePoint(Character.toTitleCase(first))
                 .append(text, end, text.length())
                 .toString();
+    }
+
+    private static String whole(Phrase phrase, Wording wording) {
+        for (String each : List.of("everyone", "no-one")) {
+            if (phrase.equals(new Phrase.Clause(wording.text(each), false))) {
+                return wording.text(each + ".alone");
+            }
+        }
+        return new Grouping(wording).write(phrase);
     }
 }

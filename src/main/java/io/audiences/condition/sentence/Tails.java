@@ -51,7 +51,8 @@ final class Tails {
             case MONTH -> calendar(comparison, terms::month);
             case DAY_OF_WEEK -> calendar(comparison, terms::dayOfWeek);
             case CONTAINS, STARTS_WITH, ENDS_WITH, MATCHES -> named("tail.", comparison, values(comparison, "or"));
-            case CONTAINS_ANY, CONTAINS_NONE -> named("tail.", comparison, values(comparison, "or"));
+            case CONTAINS_ANY -> named("tail.", comparison, values(comparison, "or"));
+            case CONTAINS_NONE -> named("tail.", comparison, values(comparison, "nor"));
             case CONTAINS_ALL -> named("tail.", comparison, values(comparison, "and"));
             case SIZE -> wording.text("tail.size", size(comparison, quantities.counted("entry")));
             case WITHIN -> area((Operand.Area) comparison.operand());
@@ -76,6 +77,9 @@ final class Tails {
         if (operand instanceof Operand.OtherAttribute) {
             return wording.text("tail.same", values(comparison, "or"));
         }
+        if (operand instanceof Operand.Many many && many.values().isEmpty()) {
+            return wording.text("tail.in.none");
+        }
         boolean isNumber = (operand instanceof Operand.One one && one.value() instanceof Value.Decimal)
                 || (operand instanceof Operand.Many many
                         && !many.values().isEmpty()
@@ -95,13 +99,15 @@ final class Tails {
             return wording.text("value-of", terms.label(other.attribute()));
         }
         List<Value> values = operand instanceof Operand.Many many ? many.values() : List.of(one(operand));
-        return values.isEmpty()
-                ? wording.text("nothing")
-                : terms.values(word, values.stream().map(terms::value).toList());
+        if (values.isEmpty()) {
+            return wording.text(word.equals("and") ? "nothing.all" : word.equals("nor") ? "nothing.none" : "nothing");
+        }
+        return terms.values(word, values.stream().map(terms::value).toList());
     }
 
     private String number(Comparison comparison) {
-        return wording.text("tail.number", quantities.of(comparison));
+        String key = comparison.operator() == Operator.BETWEEN ? "tail.number.between" : "tail.number";
+        return wording.text(key, quantities.of(comparison));
     }
 
     private String days(Operand.Range range) {
@@ -117,7 +123,7 @@ final class Tails {
     private String calendar(Comparison comparison, IntFunction<String> names) {
         List<Value> numbers = ((Operand.Many) comparison.operand()).values();
         if (numbers.isEmpty()) {
-            return named("tail.", comparison, wording.text("nothing"));
+            return wording.text("tail." + comparison.operator().word() + ".none");
         }
         List<String> named = numbers.stream()
                 .map(number -> names.apply(((Value.Decimal) number).number().intValueExact()))
@@ -129,7 +135,7 @@ final class Tails {
     String size(Comparison comparison, Quantities.Counted counted) {
         Comparison size = ((Operand.Size) comparison.operand()).comparison();
         String quantity = quantities.of(size.positive(), counted);
-        return size.negated() ? wording.text("size.not", quantity) : quantity;
+        return size.negated() ? wording.text("size.other", quantity) : quantity;
     }
 
     /** "5 km of 4.6° N, 74.1° W". */

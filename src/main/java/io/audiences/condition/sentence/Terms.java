@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Values and names as a reader of the language would write them. */
 final class Terms {
     private static final int SHOWN_VALUES = 20;
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.@+-]*");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.@/+-]*");
     private static final Pattern PROPER_NOUN = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]*( \\p{Lu}[\\p{L}\\p{M}]*)*");
     private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][a-z0-9]*([A-Z][a-z0-9]+)*");
 
@@ -89,7 +89,7 @@ final class Terms {
             if (isInvisible(point)) {
                 shown.append("\\u{%x}".formatted(point));
             } else {
-                shown.append(point == '\\' ? "\\\\" : Character.toString(point));
+                shown.appendCodePoint(point);
             }
         });
         return wording.text("quoted", shown.toString());
@@ -111,6 +111,10 @@ final class Terms {
 
     /** The name of an attribute or property: {@code loyaltyPoints} as two words, others as they are. */
     String label(String name) {
+        return wording.find("label." + name).orElseGet(() -> words(name));
+    }
+
+    private String words(String name) {
         if (!CAMEL_CASE.matcher(name).matches()) {
             return quoted(name);
         }

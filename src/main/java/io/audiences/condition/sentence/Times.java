@@ -30,6 +30,11 @@ final class Times {
         return span("next", amount);
     }
 
+    /** "within 24 hours" after something. */
+    String following(Amount amount) {
+        return span("following", amount);
+    }
+
     private String span(String direction, Amount amount) {
         String gender = wording.text("unit." + amount.unit().word() + ".gender");
         String count = amount.amount() == 1 ? "one" : "many";

@@ -59,9 +59,9 @@ final class ValueClauses {
 
     private Optional<String> own(Subject subject, String form, Comparison comparison, boolean negated) {
         String key = of.key() + "." + subject.key() + "." + form;
-        return wording.find(key, negated).isEmpty()
-                ? Optional.empty()
-                : wording.find(key, negated, words(subject, form, comparison), subject.label());
+        return wording.has(key, negated)
+                ? wording.find(key, negated, words(subject, form, comparison), subject.label())
+                : Optional.empty();
     }
 
     private String words(Subject subject, String form, Comparison comparison) {
@@ -70,7 +70,6 @@ final class ValueClauses {
             case "is", "any" -> ignoringCase(comparison, tails.values(comparison, "or"));
             case "every" -> tails.values(comparison, "and");
             case "anniversary", "anniversary-past" -> tails.anniversary(comparison);
-            case "none" -> tails.values(comparison, "or");
             case "number" ->
                 unit.map(found -> quantities.of(comparison, quantities.counted(found)))
                         .orElseGet(() -> quantities.of(comparison));
@@ -101,7 +100,6 @@ final class ValueClauses {
             case EQUALS, IN -> equal(comparison.operand());
             case CONTAINS, CONTAINS_ANY -> Optional.of("any");
             case CONTAINS_ALL -> Optional.of("every");
-            case CONTAINS_NONE -> Optional.of("none");
             case SIZE -> Optional.of("size");
             case IS_EMPTY -> Optional.of("empty");
             case WITHIN -> Optional.of("near");

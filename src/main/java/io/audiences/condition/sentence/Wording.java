@@ -15,15 +15,20 @@ import java.util.regex.Pattern;
 
 /** The words of one language: templates by key, whose places {@code {0}}, {@code {1}} … are filled. */
 final class Wording {
-    private static final Wording ENGLISH = new Wording(Locale.ENGLISH, "en.properties");
-    private static final Wording SPANISH = new Wording(Locale.forLanguageTag("es"), "es.properties");
+    private static final Wording ENGLISH = new Wording("en");
+    private static final Wording SPANISH = new Wording("es");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final Locale locale;
     private final Properties templates = new Properties();
 
-    private Wording(Locale locale, String resource) {
-        this.locale = locale;
+    private Wording(String language) {
+        this.locale = Locale.forLanguageTag(language);
+        load(language + ".properties");
+        load(language + "-names.properties");
+    }
+
+    private void load(String resource) {
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(Wording.class.getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
             templates.load(reader);
@@ -43,6 +48,11 @@ final class Wording {
     String text(String key, String... places) {
         return find(key, places)
                 .orElseThrow(() -> new IllegalStateException("no words for " + key + " in " + locale.getLanguage()));
+    }
+
+    /** Whether the language has words of its own for the key, or for its twin {@code ….not}. */
+    boolean has(String key, boolean negated) {
+        return templates.containsKey(negated ? key + ".not" : key);
     }
 
     /** Empty where the language has no words of its own for the key. */
@@ -74,14 +84,7 @@ final class Wording {
         return joined;
     }
 
-    /** "a, and b, and c". */
-    String apart(String word, List<String> parts) {
-        return parts.stream()
-                .reduce((left, right) -> join(word, ".apart", left, right))
-                .orElseThrow();
-    }
-
-    private String join(String word, String place, String left, String right) {
+    String join(String word, String place, String left, String right) {
         boolean changes = find(word + ".changes-before").filter(right::matches).isPresent();
         return (changes ? find(word + place + ".changed", left, right) : Optional.<String>empty())
                 .orElseGet(() -> text(word + place, left, right));

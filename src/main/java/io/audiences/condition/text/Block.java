@@ -22,45 +22,31 @@ sealed interface Block {
         }
     }
 
-    /** Parts between opening and closing words, indented where they are broken; {@code gaps} where they are not. */
-    record Wrapped(String open, Block inner, String close, Gaps gaps, int width) implements Block {
+    /** What stands between opening and closing words, indented where it is broken; {@code gap} before it where it is not. */
+    record Wrapped(String open, String gap, Block inner, String close, int width) implements Block {
         static Wrapped of(String open, Block inner, String close) {
-            return of(open, inner, close, Gaps.NONE);
+            return of(open, "", inner, close);
         }
 
-        static Wrapped of(String open, Block inner, String close, Gaps gaps) {
-            int width = open.length() + inner.width() + close.length() + 2;
-            return new Wrapped(open, inner, close, gaps, width);
-        }
-    }
-
-    /** Where spaces stand around what is wrapped. */
-    enum Gaps {
-        NONE("", ""),
-        BEFORE(" ", ""),
-        BOTH(" ", " ");
-
-        private final String before;
-        private final String after;
-
-        Gaps(String before, String after) {
-            this.before = before;
-            this.after = after;
-        }
-
-        String before() {
-            return before;
-        }
-
-        String after() {
-            return after;
+        static Wrapped of(String open, String gap, Block inner, String close) {
+            int width = open.length() + gap.length() + inner.width() + close.length();
+            return new Wrapped(open, gap, inner, close, width);
         }
     }
 
-    /** Conditions with a word between them, which begins the next line where they are broken. */
+    /** Parts with a word or just a space between them; the word begins the next line where they are broken. */
     record Joined(List<Block> blocks, String word, int width) implements Block {
         static Joined of(List<Block> blocks, String word) {
             return new Joined(List.copyOf(blocks), word, sum(blocks, word.length() + 2));
+        }
+
+        static Joined bySpace(List<Block> blocks) {
+            return of(blocks, "");
+        }
+
+        /** What stands before every part but the first, after a space or at the beginning of a line. */
+        String beginning() {
+            return word.isEmpty() ? "" : word + " ";
         }
     }
 

@@ -27,22 +27,20 @@ final class ConditionParser {
         this.tests = new TestParser(tokens, this::condition);
     }
 
-    /** The whole text. */
+    /** The whole text. Conditions after a mistake between two of them are read as well, so that theirs are told. */
     Part text() {
-        Part condition = condition();
+        Part.Listed conditions = new Part.Listed(tokens.peek().at()).add(condition());
         while (tokens.peek().kind() != Kind.END && !tokens.isFull()) {
             tokens.wrong("\"and\", \"or\" or the end", JOINS);
-            if (tokens.peek().kind() == Kind.UNCLOSED) {
-                return condition;
-            }
             tokens.next();
             tokens.skip(0);
-            if (tokens.peek().kind() == Kind.WORD) {
-                tokens.next();
-                condition();
+            if (tokens.next().kind() == Kind.WORD) {
+                conditions.add(condition());
             }
         }
-        return condition;
+        return conditions.parts().size() == 1
+                ? conditions.parts().get(0)
+                : new Part.Keyed(conditions.at()).with("all", conditions);
     }
 
     private Part condition() {

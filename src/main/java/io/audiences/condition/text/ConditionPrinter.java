@@ -14,11 +14,11 @@ import io.audiences.condition.Condition.Step;
 import io.audiences.condition.Measure;
 import io.audiences.condition.Window;
 import io.audiences.condition.text.Block.Chain;
-import io.audiences.condition.text.Block.Gaps;
 import io.audiences.condition.text.Block.Joined;
 import io.audiences.condition.text.Block.Line;
 import io.audiences.condition.text.Block.Listed;
 import io.audiences.condition.text.Block.Wrapped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes each node so that {@link ConditionParser} reads the same node again, whatever stands around it. */
@@ -75,20 +75,28 @@ final class ConditionPrinter implements Condition.Visitor<Block> {
         Measure measure = test.measure();
         String of = measure.of().map(Literals::name).orElse("");
         String event = of.isEmpty() ? Literals.name(test.event()) : Literals.eventOf(test.event()) + "." + of;
-        String open = measure.function().word() + "(" + event;
-        String window = Literals.window(test.window());
+        Block events = filtered(event, test.where(), Literals.window(test.window()));
         return Chain.of(
-                where(open, test.where(), window, ")"), new Line(" "), ComparisonPrinter.print(test.comparison()));
+                Wrapped.of(measure.function().word() + "(", events, ")"),
+                new Line(" "),
+                ComparisonPrinter.print(test.comparison()));
     }
 
-    /** A filter with what stands before and after it. */
-    private static Block where(String open, Condition where, String after, String close) {
-        if (where.equals(Condition.EVERYONE)) {
-            return new Line(open + (after.isEmpty() ? "" : " " + after) + close);
+    /** An event with its filter, and what is said of it after that. */
+    private static Block filtered(String event, Condition where, String after) {
+        List<Block> parts = new ArrayList<>();
+        parts.add(where.equals(Condition.EVERYONE) ? new Line(event) : where(event, where, !after.isEmpty()));
+        if (!after.isEmpty()) {
+            parts.add(new Line(after));
         }
-        boolean ends = after.isEmpty();
-        Block filter = ends ? where.accept(OF_EVENTS) : OF_EVENTS.enclosed(where);
-        return Wrapped.of(open + " where", filter, after + close, ends ? Gaps.BEFORE : Gaps.BOTH);
+        return parts.size() == 1 ? parts.get(0) : Joined.bySpace(parts);
+    }
+
+    private static Block where(String event, Condition where, boolean goesOn) {
+        Block filter = where.accept(OF_EVENTS);
+        return goesOn && filter instanceof Joined
+                ? Wrapped.of(event + " where (", filter, ")")
+                : Wrapped.of(event + " where", " ", filter, "");
     }
 
     @Override
@@ -115,7 +123,7 @@ final class ConditionPrinter implements Condition.Visitor<Block> {
         String event = (step.absent() ? "no " : "") + Literals.name(step.event());
         String within =
                 step.within().map(amount -> "within " + Literals.amount(amount)).orElse("");
-        return where(event, step.where(), within, "");
+        return filtered(event, step.where(), within);
     }
 
     @Override

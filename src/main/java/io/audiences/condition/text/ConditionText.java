@@ -46,7 +46,7 @@ public final class ConditionText {
         List<Problem> all = new ArrayList<>(read.problems());
         for (Problem problem : reading.problems()) {
             Position position = read.positions().at(problem.pointer());
-            all.add(new Problem("", problem.code(), problem.detail()).at(position.line(), position.column()));
+            all.add(new Problem("", problem.code(), Wording.of(problem)).at(position.line(), position.column()));
         }
         all.sort(Comparator.comparing((Problem problem) -> problem.line().orElse(0))
                 .thenComparing(problem -> problem.column().orElse(0)));

@@ -69,7 +69,7 @@ final class Page {
         for (int i = 0; i < joined.blocks().size(); i++) {
             if (i > 0) {
                 newLine(indent);
-                out.append(joined.word()).append(' ');
+                out.append(joined.beginning());
             }
             set(joined.blocks().get(i), indent, 0);
         }
@@ -105,11 +105,11 @@ final class Page {
         } else if (block instanceof Chain chain) {
             flat(chain.blocks(), "");
         } else if (block instanceof Wrapped wrapped) {
-            out.append(wrapped.open()).append(wrapped.gaps().before());
+            out.append(wrapped.open()).append(wrapped.gap());
             flat(wrapped.inner());
-            out.append(wrapped.gaps().after()).append(wrapped.close());
+            out.append(wrapped.close());
         } else if (block instanceof Joined joined) {
-            flat(joined.blocks(), " " + joined.word() + " ");
+            flat(joined.blocks(), " " + joined.beginning());
         } else if (block instanceof Listed listed) {
             flat(listed.blocks(), ", ");
         } else if (block instanceof Filled filled) {
