@@ -1,0 +1,115 @@
+package io.audiences.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.audiences.condition.AudienceMembers;
+import io.audiences.condition.ConditionWriter;
+import io.audiences.condition.Conditions;
+import io.audiences.condition.Reading;
+import io.audiences.condition.ScopedCondition;
+import io.audiences.customer.CustomerFacts;
+import io.audiences.membership.Interpreter;
+import io.audiences.rules.Legend;
+import io.audiences.rules.Matcher;
+import io.audiences.rules.Rule;
+import io.audiences.rules.RuleCompiler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every example means in JSON, text, sentences and rules what its cases say. The generated files are written anew with
+ * {@code -Dexamples.write=true}; definitions and cases are decided by hand.
+ */
+class ExamplesTest {
+    private static final boolean WRITE = Boolean.getBoolean("examples.write");
+
+    static List<Example> examples() {
+        return Example.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void hasASoundDefinitionInCanonicalForm(Example example) {
+        assertThat(example.definition().path("id").asText()).isEqualTo(example.id());
+        assertThat(example.definition().path("name").asText()).isNotBlank();
+        assertThat(example.definition().path("description").asText()).endsWith(".");
+        Reading reading = Conditions.parse(example.definition().path("condition"), ExampleVocabulary.INSTANCE);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(ConditionWriter.write(reading.condition()))
+                .hasToString(example.definition().path("condition").toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void hasCasesWithBothAnswersAndTheirReasons(Example example) {
+        assertThat(example.cases()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(example.cases()).extracting(Example.Case::member).contains(true, false);
+        assertThat(example.cases())
+                .extracting(Example.Case::why)
+                .doesNotHaveDuplicates()
+                .allMatch(why -> !why.isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void compilesToTheRuleInItsFolder(Example example) throws IOException {
+        Rule rule = RuleCompiler.create().compile(example.criteria(), ExampleVocabulary.INSTANCE);
+        StringBuilder drl = new StringBuilder(rule.drl());
+        for (Legend.Entry entry : rule.legend().entries()) {
+            drl.append("// %s %d: %s\n".formatted(entry.name(), entry.number(), Example.compact(entry.meaning())));
+        }
+        check(example, "expected.drl", drl.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isInterpretedAsItsCasesSay(Example example) {
+        ScopedCondition criteria = example.criteria();
+        List<String> wrong = new ArrayList<>();
+        for (Example.Case each : example.cases()) {
+            boolean member = new Interpreter(criteria, each.asOf(), members(each)).matches(facts(each));
+            if (member != each.member()) {
+                wrong.add(each.why());
+            }
+        }
+        assertThat(wrong).as("other answers than expected").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void matchesAsItsCasesSay(Example example) {
+        RuleCompiler compiler = RuleCompiler.create();
+        Rule rule = compiler.compile(example.criteria(), ExampleVocabulary.INSTANCE);
+        List<String> wrong = new ArrayList<>();
+        for (Example.Case each : example.cases()) {
+            List<Integer> matches = new ArrayList<>();
+            try (Matcher.Session session =
+                    compiler.matcher(List.of(rule), each.asOf()).session(members(each))) {
+                session.match(List.of(facts(each)), (customer, matched) -> matches.add(matched));
+            }
+            if (matches.size() != (each.member() ? 1 : 0)) {
+                wrong.add(each.why());
+            }
+        }
+        assertThat(wrong).as("other answers than expected").isEmpty();
+    }
+
+    private static CustomerFacts facts(Example.Case each) {
+        return ExampleFacts.of(1, each.customerId("c1"), each.customer(), each.traits(), each.events());
+    }
+
+    private static AudienceMembers members(Example.Case each) {
+        return audience -> customer -> each.audiences().contains(audience);
+    }
+
+    private static void check(Example example, String name, String actual) throws IOException {
+        if (WRITE) {
+            Files.writeString(example.file(name), actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(example.file(name)));
+    }
+}
