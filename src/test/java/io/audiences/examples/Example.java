@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public record Example(String id, JsonNode definition, List<Case> cases) {
     static final Path FOLDER = Path.of("rules", "examples");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
