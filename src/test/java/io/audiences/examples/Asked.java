@@ -86,7 +86,7 @@ final class Asked {
     /** Of a customer with events as in {@code A@0 B@10}: a letter for the type, and minutes from {@code start}. */
     boolean holdsAfter(String story, Instant start) {
         var events = JsonNodeFactory.instance.arrayNode();
-        for (String event : story.split(" ")) {
+        for (String event : story.split(" ", -1)) {
             Instant at = start.plus(Long.parseLong(event.substring(2)), ChronoUnit.MINUTES);
             events.addObject().put("type", TYPES.get(event.charAt(0))).put("occurredAt", at.toString());
         }

@@ -7,6 +7,8 @@ import io.audiences.condition.ConditionWriter;
 import io.audiences.condition.Conditions;
 import io.audiences.condition.Reading;
 import io.audiences.condition.ScopedCondition;
+import io.audiences.condition.sentence.Sentences;
+import io.audiences.condition.text.ConditionText;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.membership.Interpreter;
 import io.audiences.rules.Legend;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +56,31 @@ class ExamplesTest {
                 .extracting(Example.Case::why)
                 .doesNotHaveDuplicates()
                 .allMatch(why -> !why.isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void readsAndPrintsAsTheTextInItsFolder(Example example) throws IOException {
+        String text = ConditionText.write(example.condition());
+        check(example, "condition.txt", text + "\n");
+        Reading reading = ConditionText.parse(text, ExampleVocabulary.INSTANCE);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.condition()).isEqualTo(example.condition());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isSaidInBothLanguagesAsInItsFolder(Example example) throws IOException {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("es"))) {
+            String sentence = Sentences.of(example.condition(), language, ExamplesTest::nameOf);
+            check(example, "sentence." + language.getLanguage() + ".txt", sentence + "\n");
+        }
+    }
+
+    /** The id as words: the example's audiences are named so. */
+    private static Optional<String> nameOf(String audience) {
+        String words = audience.replace('-', ' ');
+        return Optional.of(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
     }
 
     @ParameterizedTest
