@@ -15,6 +15,7 @@ import io.audiences.condition.Reading;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Word;
 import io.audiences.condition.text.ConditionText;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -112,6 +113,24 @@ class ReferenceTest {
         assertThat(links).allMatch(link -> Files.isDirectory(Path.of("rules").resolve(link)));
         assertThat(String.join("\n", PAGE))
                 .contains("(examples): " + Example.all().size() + " audiences");
+    }
+
+    @Test
+    void theReadmeShowsExamplesAsTheyAre() throws IOException {
+        MarkdownTable shown = MarkdownTable.in(Files.readAllLines(Path.of("README.md"))).stream()
+                .filter(table -> table.header().get(0).equals("example"))
+                .findFirst()
+                .orElseThrow();
+        for (List<String> row : shown.rows()) {
+            Path folder = Path.of(
+                    row.get(0).substring(row.get(0).indexOf('(') + 1, row.get(0).indexOf(')')));
+            assertThat(MarkdownTable.code(row.get(1))).isEqualTo(oneLine(folder.resolve("condition.txt")));
+            assertThat(row.get(2)).isEqualTo(oneLine(folder.resolve("sentence.en.txt")));
+        }
+    }
+
+    private static String oneLine(Path file) throws IOException {
+        return Files.readString(file).strip().replaceAll("\\s+", " ");
     }
 
     private static MarkdownTable table(String header) {
