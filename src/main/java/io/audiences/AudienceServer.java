@@ -52,9 +52,12 @@ public final class AudienceServer {
         top.addSubcommand(new ImportCommand());
         top.addSubcommand(new RecalculateCommand());
         top.addSubcommand(new CheckCommand());
+        top.addSubcommand(new ConditionCommand());
         top.addSubcommand(new KeysCommand(clock));
         top.addSubcommand(new CommandLine.HelpCommand());
         top.getCommandSpec().usageMessage().description(TOP_DESCRIPTION).footer(TOP_FOOTER);
+        // a file named with @ holds a condition, not arguments
+        top.setExpandAtFiles(false);
         top.setExecutionExceptionHandler(new Failures());
         return top;
     }

@@ -61,6 +61,7 @@ class ArchitectureTest {
     private static final List<Allowed> PACKAGES = List.of(
             allow("condition", List.of(), JACKSON, RE2J),
             allow("condition.sentence", List.of("condition")),
+            allow("condition.lint", List.of("condition"), RE2J),
             allow("condition.text", List.of("condition"), JACKSON),
             allow(
                     "database",
@@ -103,6 +104,7 @@ class ArchitectureTest {
                             "condition",
                             "condition.text",
                             "condition.sentence",
+                            "condition.lint",
                             "database",
                             "customer",
                             "audience",

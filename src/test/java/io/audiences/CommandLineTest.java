@@ -17,7 +17,7 @@ class CommandLineTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "import", "recalculate", "check", "keys"})
+    @ValueSource(strings = {"serve", "demo", "import", "recalculate", "check", "condition", "keys"})
     void explainsEveryCommandWithExamples(String command) {
         Cli help = Cli.run(command, "--help");
         assertThat(help.exitCode()).isZero();

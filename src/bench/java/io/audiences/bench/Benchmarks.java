@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs a benchmark named on the command line, or all: {@code evaluation}, {@code recalculation}, {@code language}. */
+/** Runs a benchmark named on the command line, or all: {@code evaluation}, {@code recalculation}, {@code language}, {@code thousand}. */
 public final class Benchmarks {
     private static final long SEED = 20_261_123;
     private static final Instant AS_OF = Instant.parse("2026-11-23T12:00:00Z");
@@ -21,6 +21,10 @@ public final class Benchmarks {
         if (arguments.length == 2) {
             String engine = arguments[0];
             int audiences = Integer.parseInt(arguments[1]);
+            if (engine.equals("heap")) {
+                out.println(LanguageBench.heap(audiences, SEED, AS_OF));
+                return;
+            }
             out.println(
                     engine.equals("ours") || engine.equals("naive")
                             ? EvaluationBench.measure(engine, audiences, SEED, AS_OF)
@@ -33,6 +37,9 @@ public final class Benchmarks {
         }
         if (wanted.equals("all") || wanted.equals("language")) {
             new LanguageBench(out).run();
+        }
+        if (wanted.equals("all") || wanted.equals("thousand")) {
+            new ThousandBench(out, AS_OF).run(SEED);
         }
         if (wanted.equals("all") || wanted.equals("recalculation")) {
             new RecalculationBench(out, AS_OF).run(SEED);

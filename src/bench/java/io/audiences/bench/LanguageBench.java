@@ -117,6 +117,28 @@ final class LanguageBench {
                 IntStream.range(0, audiences).mapToObj(String::valueOf).collect(Collectors.toSet()));
     }
 
+    /** The mebibytes that compiled rules and the bases assembled of them keep. */
+    static long heap(int count, long seed, Instant asOf) throws Exception {
+        long midnight = Micros.of(asOf.truncatedTo(ChronoUnit.DAYS));
+        List<String> conditions = MixedAudience.list(count, seed, midnight, Micros.of(asOf)).stream()
+                .map(MixedAudience::condition)
+                .toList();
+        // loads the engine itself
+        ToLongFunction<List<CustomerFacts>> small = ours(conditions.subList(0, MixedAudience.KINDS), asOf);
+        long before = used();
+        ToLongFunction<List<CustomerFacts>> all = ours(conditions, asOf);
+        long matches = all.applyAsLong(List.of(MixedFacts.customer(1, seed, Micros.of(asOf))));
+        long after = used();
+        // both are still in use here
+        return matches + small.applyAsLong(List.of()) < 0 ? 0 : (after - before) >> 20;
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
     /** Those that name others after all others, batch by batch, as a recalculation does. */
     private static ToLongFunction<List<CustomerFacts>> ours(List<String> conditions, Instant asOf) throws Exception {
         RuleCompiler compiler = RuleCompiler.create();

@@ -104,10 +104,13 @@ final class RouteTable {
     private List<Route> rules() {
         PublishRoutes rules = new PublishRoutes(
                 results.audiences(), facts.catalogue(), results.compiler(), results.recalculations(), views());
+        ConditionRoutes conditions = new ConditionRoutes(results.audiences(), facts.catalogue());
         return List.of(
                 post("/v1/audiences/{id}/publish", idempotency.once(rules::publish), AUTHOR),
                 get("/v1/audiences/{id}/drl", rules::drl, AUTHOR).producing(Accepts.JSON, Accepts.TEXT),
-                post("/v1/conditions/validate", rules::validate, AUTHOR));
+                post("/v1/conditions/validate", rules::validate, AUTHOR),
+                post("/v1/conditions/parse", conditions::parse, AUTHOR),
+                post("/v1/conditions/print", conditions::print, AUTHOR));
     }
 
     private List<Route> runs() {

@@ -78,8 +78,24 @@ public final class Audiences {
                     json, withItself(names, json), brands.get().keySet(), false);
             return read.definition()
                     .map(definition -> insert(transaction, read.id(), definition, who, names.audiences()))
+                    .map(submission -> placed(submission, json))
                     .orElseGet(() -> Submission.rejected(read.problems().list()));
         });
+    }
+
+    private static Submission placed(Submission submission, JsonNode json) {
+        return new Submission(
+                submission.audience(),
+                submission.problems().stream()
+                        .map(problem -> placed(problem, json))
+                        .toList());
+    }
+
+    /** A problem of the stored condition, at the text that the condition was handed in as. */
+    private static Problem placed(Problem problem, JsonNode json) {
+        return json.hasNonNull("conditionText")
+                ? new Problem("/conditionText", problem.code(), problem.detail())
+                : problem;
     }
 
     /** An audience that names itself is a circle, rather than unknown. */
@@ -182,7 +198,7 @@ public final class Audiences {
             read.definition()
                     .ifPresent(definition -> references
                             .check(transaction, id, definition, names.audiences())
-                            .forEach(problems::add));
+                            .forEach(problem -> problems.add(placed(problem, json))));
             return read.definition()
                     .filter(definition -> problems.list().isEmpty())
                     .map(definition -> Submission.accepted(audience.edited(definition, clock.instant(), who)))

@@ -11,6 +11,7 @@ import io.audiences.condition.Reading;
 import io.audiences.condition.Shown;
 import io.audiences.condition.Spelling;
 import io.audiences.condition.Vocabulary;
+import io.audiences.condition.text.ConditionText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,12 +185,6 @@ final class DefinitionReader {
         if (given("kind")) {
             kind();
         }
-        if (given("conditionText")) {
-            members.add(
-                    "conditionText",
-                    Code.UNKNOWN_KEY,
-                    "expected the JSON form in \"condition\", got \"conditionText\": the text form is not supported yet");
-        }
     }
 
     private void kind() {
@@ -204,16 +199,30 @@ final class DefinitionReader {
                 });
     }
 
+    /** From either form, in JSON. */
     private JsonNode condition(Vocabulary vocabulary) {
         JsonNode json = members.value("condition");
-        if (!given("condition")) {
-            if (!given("conditionText")) {
-                members.add("condition", Code.MISSING_VALUE, "expected a condition object, got " + Shown.kind(json));
-            }
-            return json;
+        if (given("condition") && given("conditionText")) {
+            members.add(
+                    "conditionText", Code.UNKNOWN_KEY, "expected either \"condition\" or \"conditionText\", got both");
         }
-        Reading reading = Conditions.parse(json, vocabulary);
-        reading.problems().forEach(problem -> problems.add(problem.under(members.at("condition"))));
-        return reading.isSound() ? ConditionWriter.write(reading.condition()) : json;
+        if (given("condition")) {
+            return sound("condition", Conditions.parse(json, vocabulary)).orElse(json);
+        }
+        if (given("conditionText")) {
+            return members.text("conditionText", "a condition in the text form")
+                    .flatMap(text -> sound("conditionText", ConditionText.parse(text, vocabulary)))
+                    .orElse(json);
+        }
+        members.add(
+                "condition",
+                Code.MISSING_VALUE,
+                "expected a condition object, or \"conditionText\", got " + Shown.kind(json));
+        return json;
+    }
+
+    private Optional<JsonNode> sound(String key, Reading reading) {
+        reading.problems().forEach(problem -> problems.add(problem.under(members.at(key))));
+        return reading.isSound() ? Optional.of(ConditionWriter.write(reading.condition())) : Optional.empty();
     }
 }

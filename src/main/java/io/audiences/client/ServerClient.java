@@ -1,8 +1,10 @@
 package io.audiences.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -19,7 +21,9 @@ import java.time.Duration;
 
 /** Calls a running server as its users do. Every answer that is not a success becomes a {@link CallFailed}. */
 public final class ServerClient {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int UNAUTHORIZED = 401;
     private static final int FIRST_ERROR = 400;
@@ -64,7 +68,8 @@ public final class ServerClient {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() >= FIRST_ERROR) {
-                throw new CallFailed(problem(response));
+                JsonNode body = json(response.body());
+                throw new CallFailed(problem(response.statusCode(), body), body.path("errors"));
             }
             return json(response.body());
         } catch (ConnectException e) {
@@ -80,11 +85,10 @@ public final class ServerClient {
         }
     }
 
-    private static String problem(HttpResponse<String> response) {
-        JsonNode body = json(response.body());
+    private static String problem(int status, JsonNode body) {
         StringBuilder text = new StringBuilder(
-                body.path("detail").asText(body.path("title").asText("The server answered " + response.statusCode())));
-        if (response.statusCode() == UNAUTHORIZED) {
+                body.path("detail").asText(body.path("title").asText("The server answered " + status)));
+        if (status == UNAUTHORIZED) {
             text.append(". Give an API key with AUDIENCES_KEY or --key");
         }
         for (JsonNode error : body.path("errors")) {

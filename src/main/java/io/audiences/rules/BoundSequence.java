@@ -44,11 +44,6 @@ final class BoundSequence {
             }
             return exact > 0 ? instant + exact : TimeRange.after(instant, within, zone);
         }
-
-        @Override
-        public boolean isMonotone() {
-            return within == null || exact > 0;
-        }
     }
 
     /** @param events the number of each step's filter */

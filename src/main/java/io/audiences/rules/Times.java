@@ -15,12 +15,10 @@ final class Times {
     }
 
     /** How far a step looks forward from an instant. */
+    @FunctionalInterface
     interface Reach {
         /** The last instant that it sees; {@link Long#MAX_VALUE} for all time. */
         long end(long instant);
-
-        /** Whether a later instant never has an earlier end. */
-        boolean isMonotone();
     }
 
     /** The first place from {@code low} whose instant is not before {@code instant}, or {@code high}. */
@@ -100,35 +98,19 @@ final class Times {
         long[] kept = new long[to - from];
         int count = 0;
         int passed = earlier.from;
+        FurthestReach furthest = new FurthestReach(reach, earlier.to - earlier.from);
         for (int i = from; i < to; i++) {
             long instant = instants[i];
-            while (passed < earlier.to && earlier.instants[passed] < instant) {
-                passed++;
+            for (; passed < earlier.to && earlier.instants[passed] < instant; passed++) {
+                furthest.add(earlier.instants[passed]);
             }
-            long barrier = Long.MIN_VALUE;
             for (Times each : unwanted) {
-                barrier = Math.max(barrier, each.lastBefore(instant));
+                furthest.dropBefore(each.lastBefore(instant));
             }
-            if (earlier.reaches(instant, passed, barrier, reach)) {
+            if (furthest.includes(instant)) {
                 kept[count++] = instant;
             }
         }
         return new Times(kept, 0, count);
-    }
-
-    /**
-     * Whether one before the place {@code end}, not before {@code barrier}, reaches as far as {@code instant}. The latest does
-     * if any, except that months differ in length and clocks are changed, so that an earlier beginning may reach further.
-     */
-    private boolean reaches(long instant, int end, long barrier, Reach reach) {
-        for (int i = end - 1; i >= from && instants[i] >= barrier; i--) {
-            if (reach.end(instants[i]) >= instant) {
-                return true;
-            }
-            if (reach.isMonotone()) {
-                return false;
-            }
-        }
-        return false;
     }
 }

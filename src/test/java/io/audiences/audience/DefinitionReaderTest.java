@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.audiences.condition.BrandScope;
+import io.audiences.condition.Problem;
+import io.audiences.condition.Problem.Code;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import java.io.IOException;
@@ -179,8 +181,23 @@ class DefinitionReaderTest {
     }
 
     @Test
-    void refusesTheTextFormWithoutAskingForTheOtherToo() {
-        assertThat(problems("{'name': 'x', 'conditionText': 'age > 3'}")).containsExactly("/conditionText unknown_key");
+    void takesTheConditionInEitherForm() {
+        assertThat(definition("{'name': 'x', 'conditionText': 'age > 3 or country exists'}")
+                        .condition())
+                .isEqualTo(json("""
+                        {'any': [{'attribute': 'age', 'operator': 'greater_than', 'value': 3},
+                                 {'attribute': 'country', 'operator': 'exists'}]}"""));
+        assertThat(read("{'name': 'x', 'conditionText': 'age > 3\\n and contry == 5'}")
+                        .problems()
+                        .list())
+                .containsExactly(new Problem(
+                                "/conditionText",
+                                Code.SYNTAX,
+                                "expected an operator such as =, in or contains, got \"==\"; did you mean \"=\"?")
+                        .at(2, 13));
+        assertThat(problems("{'name': 'x', 'condition': {'all': []}, 'conditionText': 'everyone'}"))
+                .containsExactly("/conditionText unknown_key");
+        assertThat(problems("{'name': 'x', 'conditionText': 5}")).containsExactly("/conditionText wrong_type");
         assertThat(problems("{'name': 'x'}")).containsExactly("/condition missing_value");
         assertThat(problems("[]")).containsExactly(" wrong_type");
     }

@@ -22,10 +22,12 @@ class GeneratedRulesTest {
 
     @Test
     void spellOutNothingThatMeansAnythingToAParser(TestReporter reporter) {
+        StringBuilder written = new StringBuilder();
         World.from(seed(reporter)).limit(WORLDS).forEach(world -> {
             RuleCompiler compiler = RuleCompiler.create();
             for (ScopedCondition condition : world.conditions()) {
                 String drl = compiler.compile(condition, world.vocabulary()).drl();
+                written.append(drl);
                 Matcher literals = LITERAL.matcher(drl);
                 while (literals.find()) {
                     assertThat(literals.group(1)).matches("[A-Za-z0-9 .,:_@-]*");
@@ -33,6 +35,8 @@ class GeneratedRulesTest {
                 assertThat(literals.replaceAll("")).matches("[A-Za-z0-9 .,;()!=&|\n]*");
             }
         });
+        assertThat(written.toString())
+                .contains(" happened( ", "!happened( ", " inAudience( ", "!inAudience( ", " sampled( ", "!sampled( ");
     }
 
     @Test

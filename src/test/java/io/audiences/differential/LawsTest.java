@@ -15,6 +15,7 @@ import io.audiences.condition.Operator;
 import io.audiences.condition.Reading;
 import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.Window;
+import io.audiences.condition.text.ConditionText;
 import io.audiences.customer.CustomerFacts;
 import io.audiences.customer.Event;
 import java.util.BitSet;
@@ -46,7 +47,7 @@ class LawsTest {
     @ParameterizedTest
     @EnumSource
     void inTheInterpreter(Law law, TestReporter reporter) {
-        assertThat(broken(law, new InterpreterEngine(), worlds(reporter, 1 + Seeds.worlds() / 4)))
+        assertThat(broken(law, new InterpreterEngine(), worlds(reporter, 1 + Seeds.worlds() / 10)))
                 .isEmpty();
     }
 
@@ -61,6 +62,28 @@ class LawsTest {
     @EnumSource
     void isBrokenByAFault(Law law) {
         assertThat(broken(law, fault(law), World.from(4711).limit(10))).isNotEmpty();
+    }
+
+    @Test
+    void textAndJsonMeanTheSame(TestReporter reporter) {
+        for (Engine engine : List.of(new InterpreterEngine(), new RulesEngine())) {
+            assertThat(worlds(reporter, 1 + Seeds.worlds() / 100)
+                            .filter(world -> !engine.matches(world)
+                                    .equals(engine.matches(readFromText(world, UnaryOperator.identity())))))
+                    .isEmpty();
+        }
+        World world = World.of(4711);
+        Engine engine = new InterpreterEngine();
+        assertThat(engine.matches(readFromText(world, text -> text.replace(" or ", " and "))))
+                .isNotEqualTo(engine.matches(world));
+    }
+
+    private static World readFromText(World world, UnaryOperator<String> fault) {
+        return world.withConditions(condition -> {
+            Reading reading = ConditionText.parse(fault.apply(ConditionText.write(condition)), world.vocabulary());
+            assertThat(reading.problems()).isEmpty();
+            return reading.condition();
+        });
     }
 
     private static List<String> broken(Law law, Engine engine, Stream<World> worlds) {

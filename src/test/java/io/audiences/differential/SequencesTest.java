@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -211,11 +212,27 @@ class SequencesTest {
         assertThat(new Story("UTC", NOW, events).has("A, B, C")).isTrue();
     }
 
+    /** A month is as long after all the first events as after the last of them, so that each would be asked for each. */
+    @Test
+    @Timeout(30)
+    void manyEventsThatDoNotMatchAreDecidedInOneGo() {
+        String first = times("A", "2026-01-%02dT%02d:%02d:%02d", 20_000);
+        String second = times("B", "2026-03-%02dT%02d:%02d:%02d", 20_000);
+        assertThat(new Story("Europe/Madrid", NOW, first + " " + second).happened("A, B within 1 month"))
+                .isFalse();
+        assertThat(new Story("Europe/Madrid", NOW, first + " " + second).happened("A, B within 2 month"))
+                .isTrue();
+    }
+
+    private static String times(String type, String pattern, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> type + "@" + pattern.formatted(1 + i / 86_400, i / 3_600 % 24, i / 60 % 60, i % 60))
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void aLongSequenceThatFailsIsDecidedAsQuickly() {
-        String events = IntStream.range(0, 300)
-                .mapToObj(i -> "A@2026-05-01T%02d:%02d".formatted(i / 60, i % 60))
-                .collect(Collectors.joining(" "));
+        String events = times("A", "2026-05-%02dT%02d:%02d:%02d", 300);
         String nineteen = String.join(", ", Collections.nCopies(19, "A within 1 day"));
         assertThat(new Story("UTC", NOW, events).has("A, " + nineteen)).isTrue();
         assertThat(new Story("UTC", NOW, events).has("A, " + nineteen.substring(16) + ", B"))

@@ -86,8 +86,21 @@ final class Story {
 
     /** What both engines say; they must agree, and say the opposite of the sequence's complement. */
     boolean has(String steps) {
+        World world = world(steps);
+        var interpreted = new InterpreterEngine().matches(world);
+        assertThat(new RulesEngine().matches(world)).isEqualTo(interpreted);
+        assertThat(interpreted.get(0).get(0)).isNotEqualTo(interpreted.get(1).get(0));
+        return interpreted.get(0).get(0);
+    }
+
+    /** What the rules say. */
+    boolean happened(String steps) {
+        return new RulesEngine().matches(world(steps)).get(0).get(0);
+    }
+
+    private World world(String steps) {
         Condition sequence = new Condition.SequenceTest(
-                Arrays.stream(steps.split(", ")).map(Story::step).toList(), window);
+                Arrays.stream(steps.split(", ", -1)).map(Story::step).toList(), window);
         List<ScopedCondition> both = List.of(
                 new ScopedCondition(sequence, brands, zone),
                 new ScopedCondition(new Condition.Not(sequence), brands, zone));
@@ -95,11 +108,7 @@ final class Story {
                 .map(event -> new BrandVisit(event.brand(), event.occurredAt()))
                 .toList();
         List<CustomerFacts> customers = List.of(new CustomerFacts(1, "c1", Row.empty(), events, visits));
-        World world = new World(0, VOCABULARY, asOf, Map.of(), both, customers);
-        var interpreted = new InterpreterEngine().matches(world);
-        assertThat(new RulesEngine().matches(world)).isEqualTo(interpreted);
-        assertThat(interpreted.get(0).get(0)).isNotEqualTo(interpreted.get(1).get(0));
-        return interpreted.get(0).get(0);
+        return new World(0, VOCABULARY, asOf, Map.of(), both, customers);
     }
 
     private static Step step(String text) {

@@ -90,7 +90,6 @@ class ReferencedAudiencesTest {
             assertThat(shop.members("some")).isEqualTo(customers(begin, CUSTOMERS));
             assertThat(shop.members("others")).isEqualTo(customers(0, begin)).isEqualTo(shop.members("others-too"));
             assertThat(shop.members("both")).isEmpty();
-            shop.publish("unused" + change, "{'all':[]}");
             assertThat(shop.audiences
                             .update(
                                     "some",

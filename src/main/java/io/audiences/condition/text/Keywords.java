@@ -78,6 +78,10 @@ final class Keywords {
     /** "; did you mean …?", or nothing. */
     static String hint(String word, Collection<String> known) {
         String meant = FOREIGN.get(word.toLowerCase(Locale.ROOT));
-        return meant == null ? Spelling.hint(word, known) : "; did you mean \"" + meant + "\"?";
+        if (meant != null) {
+            return "; did you mean \"" + meant + "\"?";
+        }
+        // any letter is near to any symbol
+        return word.length() < 2 ? "" : Spelling.hint(word, known);
     }
 }
