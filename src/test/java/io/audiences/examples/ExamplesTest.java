@@ -7,6 +7,8 @@ import io.audiences.condition.ConditionWriter;
 import io.audiences.condition.Conditions;
 import io.audiences.condition.Reading;
 import io.audiences.condition.ScopedCondition;
+import io.audiences.condition.lint.Linter;
+import io.audiences.condition.lint.Situation;
 import io.audiences.condition.sentence.Sentences;
 import io.audiences.condition.text.ConditionText;
 import io.audiences.customer.CustomerFacts;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dexamples.write=true}; definitions and cases are decided by hand.
  */
 class ExamplesTest {
+    /** Examples that say more than they need to, to show what it means. */
+    private static final Set<String> SUPERFLUOUS = Set.of("everyone-not-deleted");
+
     private static final boolean WRITE = Boolean.getBoolean("examples.write");
 
     static List<Example> examples() {
@@ -56,6 +62,15 @@ class ExamplesTest {
                 .extracting(Example.Case::why)
                 .doesNotHaveDuplicates()
                 .allMatch(why -> !why.isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isNothingToWarnOf(Example example) {
+        Situation situation =
+                new Situation(ExampleVocabulary.INSTANCE, example.cases().get(0).asOf(), Optional.empty());
+        assertThat(SUPERFLUOUS.contains(example.id()) ? List.of() : Linter.lint(example.condition(), situation))
+                .isEqualTo(List.of());
     }
 
     @ParameterizedTest

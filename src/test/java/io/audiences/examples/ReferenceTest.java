@@ -14,6 +14,7 @@ import io.audiences.condition.Problem;
 import io.audiences.condition.Reading;
 import io.audiences.condition.ValueType;
 import io.audiences.condition.Word;
+import io.audiences.condition.lint.Warning;
 import io.audiences.condition.text.ConditionText;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -46,7 +47,8 @@ class ReferenceTest {
                 Word.words(Period.class),
                 Word.words(Amount.Unit.class),
                 Word.words(ValueType.class),
-                Word.words(Problem.Code.class));
+                Word.words(Problem.Code.class),
+                Word.words(Warning.Code.class));
         assertThat(named).containsAll(words.flatMap(List::stream).toList());
     }
 
