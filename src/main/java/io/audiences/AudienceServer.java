@@ -20,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeList = {
             " 0:done",
             " 1:failed; the message says why",
-            " 2:wrong usage or settings",
+            " 2:wrong usage, settings or trait files",
             " 3:check: the customer is not a member",
             "143:serve and demo: stopped by SIGTERM (130: by Ctrl-C)"
         })

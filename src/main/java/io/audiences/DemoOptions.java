@@ -56,6 +56,7 @@ final class DemoOptions {
                 Optional.empty(),
                 CONNECTIONS,
                 ZoneId.of("UTC"),
+                Optional.empty(),
                 Runtime.getRuntime().availableProcessors(),
                 Optional.empty());
         DemoShop shop = new DemoShop(

@@ -1,6 +1,7 @@
 package io.audiences;
 
 import io.audiences.server.SettingsReader;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -16,6 +17,14 @@ final class EvaluationOptions {
             description = "Time zone of audiences that get none from their schedule or brand."
                     + " AUDIENCES_ZONE, default: UTC")
     private String zone = "";
+
+    @Option(
+            names = "--traits",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:AUDIENCES_TRAITS:-}",
+            description = "Folder whose *.drl files compute the traits of customers, read at the start."
+                    + " AUDIENCES_TRAITS, default: the built-in files, a copy of rules/traits")
+    private String traits = "";
 
     @Option(
             names = "--threads",
@@ -34,6 +43,10 @@ final class EvaluationOptions {
 
     ZoneId zone(SettingsReader reader) {
         return reader.zone("--zone", zone);
+    }
+
+    Optional<Path> traits(SettingsReader reader) {
+        return traits.isEmpty() ? Optional.empty() : Optional.of(reader.path("--traits", traits));
     }
 
     int threads(SettingsReader reader) {

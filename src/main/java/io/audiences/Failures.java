@@ -7,6 +7,7 @@ import io.audiences.client.CallFailed;
 import io.audiences.database.DatabaseUnavailable;
 import io.audiences.database.EmbeddedMariaDbException;
 import io.audiences.demo.DemoFailed;
+import io.audiences.rules.InvalidTraits;
 import io.audiences.server.CannotListen;
 import io.audiences.server.InvalidSettings;
 import java.io.PrintWriter;
@@ -37,6 +38,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (thrown instanceof InvalidSettings settings) {
             settings.problems().forEach(err::println);
             err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.WRONG_USAGE;
+        }
+        if (thrown instanceof InvalidTraits traits) {
+            traits.problems().forEach(err::println);
+            err.flush();
             return ExitCode.WRONG_USAGE;
         }
         if (isForTheUser(thrown)) {

@@ -26,6 +26,7 @@ final class ServingOptions {
                 database.database(reader),
                 database.pool(reader),
                 evaluation.zone(reader),
+                evaluation.traits(reader),
                 evaluation.threads(reader),
                 evaluation.adminKey(reader));
         reader.finish();

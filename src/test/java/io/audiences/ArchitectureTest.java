@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.audiences.rules.Traits;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -182,6 +184,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServersFolderBringsRules() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.audiences.rules", "io.audiences.server")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameStartingWith("TraitFile")
+                .orShould()
+                .callMethod(Traits.class, "of", Collection.class)
                 .check(CLASSES);
     }
 

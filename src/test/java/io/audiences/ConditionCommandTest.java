@@ -34,6 +34,7 @@ class ConditionCommandTest {
                 Optional.of(TestDatabase.freshSettings()),
                 4,
                 ZoneOffset.UTC,
+                Optional.empty(),
                 1,
                 Optional.of(KEY));
         server = Server.open(settings, InstantSource.system());

@@ -101,7 +101,8 @@ final class RunRoutes {
     }
 
     void get(Context context) {
-        context.json(RunView.of(run(context)));
+        Run run = run(context);
+        context.json(RunView.of(run).with(recalculations.thresholds(run.id())));
     }
 
     /** Answers with the run as it is now: one that was over before stays as it ended. */

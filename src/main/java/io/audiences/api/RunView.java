@@ -6,6 +6,9 @@ import io.audiences.recalculation.Failure;
 import io.audiences.recalculation.Phase;
 import io.audiences.recalculation.Run;
 import io.audiences.recalculation.RunState;
+import io.audiences.recalculation.RunThresholds;
+import io.audiences.rules.Quintile;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Optional;
  * A run as the ledger shows it.
  *
  * @param done customers evaluated, of {@code total}
+ * @param thresholds what divided buyers into fifths; only of a run asked for by id
  * @param error a code, what happened and what to do
  */
 record RunView(
@@ -32,9 +36,34 @@ record RunView(
         Optional<Instant> finishedAt,
         Optional<Long> durationMillis,
         Optional<Failure> error,
-        List<ResultView> audiences) {
+        List<ResultView> audiences,
+        Optional<List<ThresholdsView>> thresholds) {
     RunView {
         audiences = List.copyOf(audiences);
+        thresholds = thresholds.map(List::copyOf);
+    }
+
+    /**
+     * What divided the buyers of a scope into fifths by one figure.
+     *
+     * @param ends of the lower four fifths; a value lies in the fifth after all ends less than it
+     */
+    record ThresholdsView(
+            String figure, Object brands, String zone, List<BigDecimal> ends, long buyers, Instant computedAt) {
+        ThresholdsView {
+            ends = List.copyOf(ends);
+        }
+
+        static ThresholdsView of(RunThresholds thresholds) {
+            Quintile quintile = thresholds.quintile();
+            return new ThresholdsView(
+                    quintile.figure(),
+                    quintile.brands().isAll() ? "all" : quintile.brands().brands(),
+                    quintile.zone().getId(),
+                    thresholds.bounds().ends(),
+                    thresholds.bounds().buyers(),
+                    thresholds.computedAt());
+        }
     }
 
     /** What the run did for one audience; without a version and a size until it is evaluated. */
@@ -58,6 +87,26 @@ record RunView(
         }
     }
 
+    RunView with(List<RunThresholds> found) {
+        return new RunView(
+                id,
+                state,
+                cause,
+                phase,
+                asOf,
+                done,
+                total,
+                entered,
+                exited,
+                createdAt,
+                startedAt,
+                finishedAt,
+                durationMillis,
+                error,
+                audiences,
+                Optional.of(found.stream().map(ThresholdsView::of).toList()));
+    }
+
     static RunView of(Run run) {
         return new RunView(
                 run.id(),
@@ -74,6 +123,7 @@ record RunView(
                 run.finishedAt(),
                 run.took().map(Duration::toMillis),
                 run.failure(),
-                run.audiences().stream().map(ResultView::of).toList());
+                run.audiences().stream().map(ResultView::of).toList(),
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import io.audiences.condition.ValueType;
 import io.audiences.condition.Vocabulary;
 import io.audiences.database.Database;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,14 +17,29 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Catalogue {
     private final Database database;
-    private final CatalogueStore store = new CatalogueStore();
+    private final CatalogueStore store;
     private final CurrentCatalogue current;
     private final FactsTransactions transactions;
 
+    /** A catalogue without computed traits. */
     public Catalogue(Database database) {
+        this(database, Map.of());
+    }
+
+    /** {@code traits} are what rules compute of every customer, with their types. */
+    public Catalogue(Database database, Map<String, ValueType> traits) {
         this.database = database;
+        this.store = new CatalogueStore(traits);
         this.current = new CurrentCatalogue(database, store);
         this.transactions = new FactsTransactions(database, store, current);
+    }
+
+    /** What every catalogue has from the start, whatever was learned or declared. */
+    public static Vocabulary builtIn() {
+        Map<String, CatalogueSnapshot.EventType> events = new HashMap<>();
+        EventProperty.EVENT_TYPES.forEach(
+                name -> events.put(name, new CatalogueSnapshot.EventType(0, true, Map.of(), Map.of())));
+        return CatalogueSnapshot.vocabulary(Map.of(), events);
     }
 
     CurrentCatalogue current() {

@@ -19,16 +19,23 @@ final class CatalogueSnapshot {
 
     private final long version;
     private final Map<String, Named> attributes;
+    private final Map<String, ValueType> computed;
     private final Map<String, EventType> eventTypes;
     private final Map<String, Integer> brandNumbers = new HashMap<>();
     private final String[] typeNames;
     private final String[] brandIds;
     private final Vocabulary vocabulary;
 
+    /** {@code computed} are the traits that rules derive. */
     CatalogueSnapshot(
-            long version, Map<String, Named> attributes, Map<String, EventType> eventTypes, List<BrandNumber> brands) {
+            long version,
+            Map<String, Named> attributes,
+            Map<String, ValueType> computed,
+            Map<String, EventType> eventTypes,
+            List<BrandNumber> brands) {
         this.version = version;
         this.attributes = Map.copyOf(attributes);
+        this.computed = Map.copyOf(computed);
         this.eventTypes = Map.copyOf(eventTypes);
         this.typeNames = new String
                 [1
@@ -44,13 +51,13 @@ final class CatalogueSnapshot {
             brandIds[brand.number()] = brand.id();
             brandNumbers.put(brand.id(), brand.number());
         }
-        this.vocabulary = vocabulary(attributes, eventTypes);
+        this.vocabulary = vocabulary(attributes, eventTypes).withAttributes(computed);
     }
 
     /** A brand's id with its number in storage; 0 is no brand. */
     record BrandNumber(int number, String id) {}
 
-    private static Vocabulary vocabulary(Map<String, Named> attributes, Map<String, EventType> eventTypes) {
+    static Vocabulary vocabulary(Map<String, Named> attributes, Map<String, EventType> eventTypes) {
         Map<String, ValueType> all = new HashMap<>();
         BuiltInAttribute.byName().forEach((name, attribute) -> all.put(name, attribute.type()));
         attributes.forEach((name, attribute) -> all.put(name, attribute.type()));
@@ -72,6 +79,10 @@ final class CatalogueSnapshot {
 
     Map<String, Named> attributes() {
         return attributes;
+    }
+
+    boolean isComputed(String attribute) {
+        return computed.containsKey(attribute);
     }
 
     Map<String, EventType> eventTypes() {

@@ -18,6 +18,13 @@ import org.jdbi.v3.core.Handle;
 final class CatalogueStore {
     private static final String VERSION = "SELECT version FROM catalogue_version WHERE only_row = 1";
 
+    private final Map<String, ValueType> computed;
+
+    /** For a catalogue with these computed traits beside what is stored. */
+    CatalogueStore(Map<String, ValueType> computed) {
+        this.computed = Map.copyOf(computed);
+    }
+
     long version(Handle handle) {
         return handle.createQuery(VERSION).mapTo(Long.class).one();
     }
@@ -66,7 +73,7 @@ final class CatalogueStore {
         List<BrandNumber> brands = handle.createQuery("SELECT number, id FROM brands")
                 .map((row, context) -> new BrandNumber(row.getInt("number"), row.getString("id")))
                 .list();
-        return new CatalogueSnapshot(version, attributes, eventTypes, brands);
+        return new CatalogueSnapshot(version, attributes, computed, eventTypes, brands);
     }
 
     /** Adds what was learned; the caller holds the version row alone. */

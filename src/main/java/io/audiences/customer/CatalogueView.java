@@ -61,6 +61,9 @@ final class CatalogueView {
     }
 
     private Origin attributeOrigin(String name) {
+        if (snapshot.isComputed(name)) {
+            return Origin.COMPUTED;
+        }
         return BuiltInAttribute.byName().containsKey(name)
                 ? Origin.BUILT_IN
                 : origin(snapshot.attributes().get(name));

@@ -27,6 +27,10 @@ enum EventProperty {
     /** Top-level keys of an event that no custom property may be named like. */
     static final Set<String> OTHER_KEYS = Set.of(ID, CUSTOMER, TYPE, ITEMS, PROPERTIES);
 
+    /** The event types that every catalogue has from the start. */
+    static final Set<String> EVENT_TYPES =
+            Set.of("PURCHASE", "ADD_TO_CART", "VISIT", "VIEW", "REGISTRATION", "REFERRAL", "REDEMPTION");
+
     /** The properties every line item may have. */
     static final Map<String, ValueType> OF_ITEMS = Map.of(
             "sku", ValueType.TEXT,

@@ -26,8 +26,6 @@ final class Learning {
 
     static final int MAX_BRANDS = 10_000;
 
-    private static final Set<String> COMPUTED = Set.of("rfm.", "lifecycle.", "metrics.");
-
     /** A property of an event type or of its line items. */
     record PropertyName(String eventType, boolean item, String name) {}
 
@@ -52,7 +50,7 @@ final class Learning {
         CatalogueSnapshot.Named known = base.attributes().get(name);
         ValueType type = known == null ? attributes.get(name) : known.type();
         if (type == null && mayLearn(name, arrived, pointer, problems)) {
-            if (COMPUTED.stream().anyMatch(name::startsWith)) {
+            if (ComputedName.isReserved(name)) {
                 problems.add(new Problem(
                         pointer, Problem.Code.UNKNOWN_KEY, "expected another name; this one is for computed traits"));
             } else if (hasRoom(base.attributes().size() + attributes.size(), MAX_ATTRIBUTES, pointer, problems)) {

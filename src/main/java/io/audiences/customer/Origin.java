@@ -7,5 +7,7 @@ public enum Origin implements Word {
     BUILT_IN,
     /** Learned at first sight, with the type it arrived in. */
     OBSERVED,
-    DECLARED
+    DECLARED,
+    /** A trait that rules derive. */
+    COMPUTED
 }

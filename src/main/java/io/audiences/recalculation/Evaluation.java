@@ -5,6 +5,7 @@ import io.audiences.customer.FactsRequest;
 import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Thresholds;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +27,15 @@ final class Evaluation {
     private final RuleCompiler compiler;
     private final Plan plan;
     private final Instant asOf;
+    private final Thresholds thresholds;
     private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
     private volatile List<Matcher> matchers;
 
-    Evaluation(RuleCompiler compiler, Plan plan, Instant asOf) {
+    Evaluation(RuleCompiler compiler, Plan plan, Instant asOf, Thresholds thresholds) {
         this.compiler = compiler;
         this.plan = plan;
         this.asOf = asOf;
+        this.thresholds = thresholds;
         this.matchers = assemble();
     }
 
@@ -42,7 +45,7 @@ final class Evaluation {
                 .map(rules -> rules.stream()
                         .filter(rule -> !failures.containsKey(rule.number()))
                         .toList())
-                .map(sound -> compiler.matcher(sound, asOf))
+                .map(sound -> compiler.matcher(sound, asOf, thresholds))
                 .toList();
     }
 
@@ -77,7 +80,7 @@ final class Evaluation {
         private List<Matcher.Session> sessions = List.of();
 
         private Worker() {
-            List<Rule> rules = plan.layers().stream().flatMap(Set::stream).toList();
+            List<Rule> rules = plan.rules();
             takers = new IntConsumer[rules.stream().mapToInt(Rule::number).max().orElse(-1) + 1];
             for (Rule rule : rules) {
                 RoaringBitmapWriter<RoaringBitmap> writer =
@@ -132,7 +135,7 @@ final class Evaluation {
             for (Set<Rule> layer : plan.layers()) {
                 for (Rule rule : layer) {
                     try (Matcher.Session single =
-                            compiler.matcher(List.of(rule), asOf).session(this::members)) {
+                            compiler.matcher(List.of(rule), asOf, thresholds).session(this::members)) {
                         single.match(batch, this::add);
                     } catch (RuntimeException e) {
                         failed.put(rule.number(), e);

@@ -1,6 +1,7 @@
 package io.audiences.recalculation;
 
 import io.audiences.database.DatabaseUnavailable;
+import io.audiences.rules.TraitFailed;
 
 /**
  * Why a run or one of its audiences failed.
@@ -54,6 +55,12 @@ public record Failure(String code, String detail, String whatToDo) {
     }
 
     static Failure notEvaluated(Throwable cause) {
+        if (cause instanceof TraitFailed) {
+            return new Failure(
+                    "trait_failed",
+                    "A trait that its condition names cannot be computed: " + cause.getMessage() + ".",
+                    "Correct the trait file and restart the server. The members of the run before still stand.");
+        }
         return defect("evaluation_failed", cause);
     }
 

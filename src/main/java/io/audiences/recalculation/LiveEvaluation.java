@@ -9,6 +9,7 @@ import io.audiences.customer.FactsRequest;
 import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Thresholds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,11 +25,14 @@ public final class LiveEvaluation {
     private final FactsReader reader;
     private final Supplier<Vocabulary> vocabulary;
     private final RuleCompiler compiler;
+    private final LiveThresholds thresholds;
 
-    public LiveEvaluation(FactsReader reader, Supplier<Vocabulary> vocabulary, RuleCompiler compiler) {
+    public LiveEvaluation(
+            FactsReader reader, Supplier<Vocabulary> vocabulary, RuleCompiler compiler, LiveThresholds thresholds) {
         this.reader = reader;
         this.vocabulary = vocabulary;
         this.compiler = compiler;
+        this.thresholds = thresholds;
     }
 
     /**
@@ -42,8 +46,9 @@ public final class LiveEvaluation {
                 .collect(Collectors.toMap(
                         audience -> audience, audience -> compiler.compile(audience.criteria(), names)));
         Plan plan = Plan.of(rules, Map.of());
+        Thresholds known = thresholds.of(plan.rules(), asOf);
         List<Matcher> matchers = plan.layers().stream()
-                .map(layer -> compiler.matcher(layer, asOf))
+                .map(layer -> compiler.matcher(layer, asOf, known))
                 .toList();
         FactsRequest request = matchers.stream()
                 .map(Matcher::request)

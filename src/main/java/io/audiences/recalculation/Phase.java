@@ -6,6 +6,8 @@ import io.audiences.condition.Word;
 public enum Phase implements Word {
     WAITING,
     COMPILING,
+    /** Dividing buyers into fifths, which only some audiences need. */
+    RANKING,
     EVALUATING,
     COMMITTING,
     DONE

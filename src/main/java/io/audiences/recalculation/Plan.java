@@ -48,6 +48,10 @@ record Plan(List<Set<Rule>> layers, Map<String, Rule> named, Map<String, IntPred
         return new Plan(layers, named, others);
     }
 
+    List<Rule> rules() {
+        return layers.stream().flatMap(Set::stream).toList();
+    }
+
     boolean isEmpty() {
         return layers.stream().allMatch(Set::isEmpty);
     }

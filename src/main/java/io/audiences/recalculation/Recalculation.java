@@ -40,6 +40,7 @@ final class Recalculation {
     private final RuleCompiler compiler;
     private final Pass pass;
     private final Memberships memberships;
+    private final ThresholdStore thresholds = new ThresholdStore();
 
     Recalculation(
             Audiences audiences,
@@ -169,6 +170,7 @@ final class Recalculation {
                 .sorted()
                 .filter(id -> audiences.holdPublishedVersion(transaction, id).isPresent())
                 .forEach(published::add);
+        thresholds.insert(transaction, run, found.result().thresholds(), asOf);
         Outcomes outcomes = new Outcomes(found.prepared().failed());
         rules.forEach((audience, rule) -> {
             Optional<Failure> failure =

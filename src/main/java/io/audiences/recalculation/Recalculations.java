@@ -37,6 +37,7 @@ public final class Recalculations implements AutoCloseable {
     private final Memberships memberships;
     private final Recalculation recalculation;
     private final Ledger ledger;
+    private final ThresholdStore thresholds = new ThresholdStore();
     private final InstantSource clock;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final ExecutorService runner;
@@ -151,6 +152,11 @@ public final class Recalculations implements AutoCloseable {
     /** The run with the id; throws {@link UnknownRun} when there is none. */
     public Run get(String id) {
         return find(id).orElseThrow(() -> new UnknownRun(id));
+    }
+
+    /** What divided buyers into fifths in a run; empty when no audience of it asked for that. */
+    public List<RunThresholds> thresholds(String id) {
+        return database.read(handle -> thresholds.ofRun(handle, id));
     }
 
     /** Newest first. */

@@ -8,7 +8,9 @@ enum Binding {
     TEXT("constant"),
     BRANDS("ofBrands"),
     AUDIENCE("inAudience"),
-    SAMPLE("sampled");
+    SAMPLE("sampled"),
+    TRAIT("trait"),
+    QUINTILE("quintile");
 
     private final String function;
 

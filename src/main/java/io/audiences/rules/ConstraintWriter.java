@@ -22,10 +22,12 @@ final class ConstraintWriter {
     private final ZoneId zone;
     private final Bindings bindings;
     private final Used used;
+    private final TraitUse attributes;
     private final Literals literals;
 
-    ConstraintWriter(ZoneId zone, Bindings bindings, Used used) {
+    ConstraintWriter(ZoneId zone, TraitUse attributes, Bindings bindings, Used used) {
         this.zone = zone;
+        this.attributes = attributes;
         this.bindings = bindings;
         this.used = used;
         this.literals = new Literals(bindings, used);
@@ -116,8 +118,7 @@ final class ConstraintWriter {
     }
 
     private String pair(Reference value, Comparison comparison, String attribute, boolean holds) {
-        used.attributes().add(attribute);
-        Reference other = Reference.attribute(attribute, value.type());
+        Reference other = attributes.attribute(attribute, value.type());
         String left = folded(value, comparison);
         String right = folded(other, comparison);
         return switch (comparison.operator()) {

@@ -19,6 +19,7 @@ public final class Customer {
     private final Measures measures;
     private final Matches matches;
     private final CustomerFacts facts;
+    private final @Nullable Object[] traits;
     private @Nullable Long digest;
 
     Customer(CustomerFacts facts, Resolved resolved, Measures measures, Matches matches) {
@@ -26,6 +27,12 @@ public final class Customer {
         this.resolved = resolved;
         this.measures = measures;
         this.matches = matches;
+        this.traits = new Object[resolved.traits().size()];
+    }
+
+    /** Makes a value the trait bound as {@code number}. */
+    void give(int number, @Nullable Object value) {
+        traits[number] = value;
     }
 
     List<Event> events() {
@@ -40,7 +47,8 @@ public final class Customer {
         return false;
     }
 
-    private @Nullable Object attribute(String name) {
+    @Nullable
+    Object attribute(String name) {
         return name.equals("id") ? facts.id() : facts.attributes().get(name);
     }
 
@@ -70,6 +78,37 @@ public final class Customer {
 
     public @Nullable Object point(String attribute) {
         return attribute(attribute);
+    }
+
+    public @Nullable String traitText(int number) {
+        return (String) traits[number];
+    }
+
+    public @Nullable BigDecimal traitNumber(int number) {
+        return (BigDecimal) traits[number];
+    }
+
+    public @Nullable Boolean traitFlag(int number) {
+        return (Boolean) traits[number];
+    }
+
+    public @Nullable LocalDate traitDate(int number) {
+        return (LocalDate) traits[number];
+    }
+
+    public @Nullable Instant traitTimestamp(int number) {
+        return (Instant) traits[number];
+    }
+
+    public @Nullable List<?> traitList(int number) {
+        return (List<?>) traits[number];
+    }
+
+    /** A figure that traits are computed of; an average is rounded to six decimals. */
+    @Nullable
+    Object figure(int number) {
+        Object value = measured(number);
+        return value instanceof Average average ? average.rounded() : value;
     }
 
     /** A numeric measure. */

@@ -24,6 +24,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     private final Vocabulary vocabulary;
     private final Bindings bindings;
     private final Used used;
+    private final TraitUse attributes;
     private final ConstraintWriter comparisons;
     private final boolean negated;
 
@@ -33,7 +34,8 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         this.vocabulary = vocabulary;
         this.bindings = bindings;
         this.used = used;
-        this.comparisons = new ConstraintWriter(criteria.zone(), bindings, used);
+        this.attributes = new TraitUse(criteria, bindings, used);
+        this.comparisons = new ConstraintWriter(criteria.zone(), attributes, bindings, used);
     }
 
     /** The constraints that all must hold; what they refer to is added to {@code used}. */
@@ -87,8 +89,7 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
     @Override
     public Constraint attribute(Condition.AttributeTest test) {
         ValueType type = TypesUsed.type(vocabulary.attributes(), test.attribute());
-        used.attributes().add(test.attribute());
-        Reference value = Reference.attribute(test.attribute(), type);
+        Reference value = attributes.attribute(test.attribute(), type);
         return Constraint.ofAttribute(write(value, test.comparison()));
     }
 
@@ -123,7 +124,8 @@ final class DrlWriter implements Condition.Visitor<Constraint> {
         return type;
     }
 
-    private static ValueType type(Measure measure, Vocabulary.EventType event) {
+    /** The type of a checked measure. */
+    static ValueType type(Measure measure, Vocabulary.EventType event) {
         return measure.of()
                 .map(property -> measure.isOfItems()
                         ? TypesUsed.type(event.itemProperties(), property.substring(Measure.ITEMS_PREFIX.length()))

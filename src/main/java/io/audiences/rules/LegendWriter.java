@@ -31,6 +31,7 @@ final class LegendWriter {
         writer.add(Binding.BRANDS, used, number -> brands(bindings.brands.get(number)));
         writer.add(Binding.AUDIENCE, used, number -> JSON.textNode(bindings.audiences.get(number)));
         writer.add(Binding.SAMPLE, used, number -> ConditionWriter.write(bindings.samples.get(number)));
+        writer.add(Binding.TRAIT, used, number -> trait(bindings.computed.get(number)));
         return new Legend(writer.entries);
     }
 
@@ -45,6 +46,12 @@ final class LegendWriter {
         json.remove("operator");
         json.set("brands", brands(spec.brands()));
         return json.put("zone", spec.zone().getId());
+    }
+
+    private static JsonNode trait(TraitSpec spec) {
+        ObjectNode json = JSON.objectNode().put("attribute", spec.trait());
+        json.set("brands", brands(spec.scope().brands()));
+        return json.put("zone", spec.scope().zone().getId());
     }
 
     private static JsonNode sequence(SequenceSpec spec) {

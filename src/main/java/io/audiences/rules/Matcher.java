@@ -41,6 +41,7 @@ public final class Matcher {
     public final class Session implements AutoCloseable {
         private final KieSession session = base.newKieSession();
         private final Measures measures;
+        private final TraitSession traits = new TraitSession(resolved.traits());
 
         private Session(AudienceMembers members) {
             this.measures = new Measures(resolved, members);
@@ -49,9 +50,13 @@ public final class Matcher {
         /** Reports every match of a rule among {@code batch}, in no particular order. */
         public void match(List<CustomerFacts> batch, Matches matches) {
             measures.own();
+            List<Customer> customers = batch.stream()
+                    .map(facts -> new Customer(facts, resolved, measures, matches))
+                    .toList();
+            traits.compute(customers);
             List<FactHandle> handles = new ArrayList<>(batch.size());
-            for (CustomerFacts facts : batch) {
-                handles.add(session.insert(new Customer(facts, resolved, measures, matches)));
+            for (Customer customer : customers) {
+                handles.add(session.insert(customer));
             }
             // no rule ever fires: this makes the session propagate what was inserted
             session.fireAllRules();
@@ -61,6 +66,7 @@ public final class Matcher {
         @Override
         public void close() {
             session.dispose();
+            traits.close();
         }
     }
 }

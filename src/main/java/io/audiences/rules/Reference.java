@@ -21,14 +21,20 @@ record Reference(String drl, ValueType type) {
         return new Reference(measure(function, type) + "(" + number + ")", type);
     }
 
+    static Reference trait(int number, ValueType type) {
+        return new Reference("trait" + capital(accessor(type)) + "(" + number + ")", type);
+    }
+
+    private static String capital(String accessor) {
+        return accessor.substring(0, 1).toUpperCase(Locale.ROOT) + accessor.substring(1);
+    }
+
     private static String measure(Measure.Function function, ValueType type) {
         if (function == Measure.Function.AVERAGE) {
             return "average";
         }
         String accessor = accessor(type);
-        return type.isNumeric()
-                ? "measure"
-                : "measured" + accessor.substring(0, 1).toUpperCase(Locale.ROOT) + accessor.substring(1);
+        return type.isNumeric() ? "measure" : "measured" + capital(accessor);
     }
 
     private static String accessor(ValueType type) {

@@ -37,9 +37,10 @@ final class Resolved {
     private final @Nullable Sample[] samples;
     // by identity: the constants of rules that have become bytecode are interned, as the keys are
     private final IdentityHashMap<String, BigDecimal> numbers = new IdentityHashMap<>();
+    private final TraitPlan traits;
     private final FactsRequest request;
 
-    Resolved(Bindings bindings, Used used, Instant asOf) {
+    Resolved(Bindings bindings, Used used, Instant asOf, Thresholds thresholds) {
         this.asOf = Micros.of(asOf);
         this.measures = new BoundMeasure[used.of(Binding.MEASURE).length()];
         used.of(Binding.MEASURE).stream().forEach(i -> measures[i] = measure(bindings.measures.get(i), asOf));
@@ -51,6 +52,7 @@ final class Resolved {
         this.audiences = ready(used, Binding.AUDIENCE, String[]::new, bindings.audiences::get);
         this.samples = ready(used, Binding.SAMPLE, Sample[]::new, i -> Sample.of(bindings.samples.get(i)));
         used.numbers().forEach(literal -> numbers.put(literal.intern(), new BigDecimal(literal)));
+        this.traits = new TraitPlan(bindings, used, asOf, thresholds);
         this.request = request(bindings, used);
     }
 
@@ -116,6 +118,10 @@ final class Resolved {
 
     FactsRequest request() {
         return request;
+    }
+
+    TraitPlan traits() {
+        return traits;
     }
 
     long asOf() {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
@@ -26,22 +28,28 @@ import org.kie.internal.io.ResourceFactory;
  */
 public final class RuleCompiler {
     private final String prelude;
-    private final Bindings bindings = new Bindings();
+    private final Bindings bindings;
     private final Interned<String> bodies = new Interned<>();
     private final RuleBases bases = new RuleBases();
     private final ConcurrentMap<Integer, Rule> rules = new ConcurrentHashMap<>();
 
-    private RuleCompiler(String prelude) {
+    private RuleCompiler(String prelude, Traits traits) {
         this.prelude = prelude;
+        this.bindings = new Bindings(traits);
     }
 
-    /** A compiler with nothing compiled yet; the head of its rules is {@code rules/prelude.drl} on the class path. */
+    /** A compiler without computed traits. */
     public static RuleCompiler create() {
+        return create(Traits.NONE);
+    }
+
+    /** A compiler with no audience compiled yet; the head of its rules is {@code rules/prelude.drl} on the class path. */
+    public static RuleCompiler create(Traits traits) {
         try (InputStream stream = RuleCompiler.class.getResourceAsStream("/rules/prelude.drl")) {
             if (stream == null) {
                 throw new IllegalStateException("rules/prelude.drl is not on the class path");
             }
-            return new RuleCompiler(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new RuleCompiler(new String(stream.readAllBytes(), StandardCharsets.UTF_8), traits);
         } catch (IOException e) {
             throw new IllegalStateException("rules/prelude.drl cannot be read", e);
         }
@@ -97,10 +105,31 @@ public final class RuleCompiler {
         }
     }
 
-    /** Rules assembled for evaluation at one instant. */
+    /** Rules of which no trait asks for quintiles, assembled for evaluation at one instant. */
     public Matcher matcher(Collection<Rule> wanted, Instant asOf) {
+        return matcher(wanted, asOf, Thresholds.NONE);
+    }
+
+    /** Rules assembled for evaluation at one instant; {@code thresholds} are those of all their {@link #quintiles}. */
+    public Matcher matcher(Collection<Rule> wanted, Instant asOf, Thresholds thresholds) {
+        return new Matcher(bases.of(wanted), new Resolved(bindings, used(wanted), asOf, thresholds));
+    }
+
+    private static Used used(Collection<Rule> rules) {
         Used used = new Used();
-        wanted.forEach(rule -> used.addAll(rule.used()));
-        return new Matcher(bases.of(wanted), new Resolved(bindings, used, asOf));
+        rules.forEach(rule -> used.addAll(rule.used()));
+        return used;
+    }
+
+    /** The figures by which buyers must be ranked before the rules are evaluated. */
+    public Set<Quintile> quintiles(Collection<Rule> rules) {
+        return used(rules).of(Binding.QUINTILE).stream()
+                .mapToObj(bindings.quintiles::get)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Ranks buyers by these figures at one instant. */
+    public Ranking ranking(Collection<Quintile> quintiles, Instant asOf) {
+        return new Ranking(bindings, quintiles, asOf);
     }
 }

@@ -2,6 +2,7 @@ package io.audiences.server;
 
 import io.audiences.api.ApiServer;
 import io.audiences.api.ApiSettings;
+import io.audiences.rules.Traits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,11 +35,13 @@ public final class Server implements AutoCloseable {
      */
     public static Server open(Settings settings, InstantSource clock) {
         Ports.check(settings.host(), settings.port());
+        LastGoodTraits lastGood = new LastGoodTraits(settings.data());
+        Traits traits = TraitsFolder.traits(settings.traits(), lastGood);
         ApiSettings listening = new ApiSettings(settings.host(), settings.port(), uploads(settings));
         try (Opening opening = new Opening()) {
             Storage storage = opening.add(
                     Storage.open(new Storage.Place(settings.data(), settings.database(), settings.poolSize())));
-            Services services = opening.add(Services.wire(storage.database(), settings, clock));
+            Services services = opening.add(Services.wire(storage.database(), settings, traits, clock));
             Beginning beginning = opening.add(new Beginning(services, settings.adminKey()));
             Following following = opening.add(new Following(storage.database(), services.memberships()));
             ApiServer api = opening.add(ApiServer.start(listening, services.forApi(beginning.begun()::isDone)));
@@ -46,6 +49,9 @@ public final class Server implements AutoCloseable {
             beginning.start();
             following.start();
             opening.succeeded();
+            if (settings.traits().isPresent()) {
+                lastGood.keep(traits.files(), clock.instant());
+            }
             return server;
         }
     }

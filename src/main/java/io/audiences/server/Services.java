@@ -14,8 +14,10 @@ import io.audiences.customer.Imports;
 import io.audiences.database.Database;
 import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
+import io.audiences.recalculation.LiveThresholds;
 import io.audiences.recalculation.Recalculations;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Traits;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,14 +45,14 @@ public record Services(
         ApiKeys keys)
         implements AutoCloseable {
 
-    static Services wire(Database database, Settings settings, InstantSource clock) {
-        Catalogue catalogue = new Catalogue(database);
+    static Services wire(Database database, Settings settings, Traits traits, InstantSource clock) {
+        Catalogue catalogue = new Catalogue(database, traits.types());
         Brands brands = new Brands(database, catalogue);
         Memberships memberships = new Memberships(database, clock);
         Customers customers = new Customers(database, catalogue, List.of(memberships::erase));
         Events events = new Events(catalogue);
         FactsReader reader = new FactsReader(database, catalogue);
-        RuleCompiler compiler = RuleCompiler.create();
+        RuleCompiler compiler = RuleCompiler.create(traits);
         Audiences audiences = new Audiences(
                 database,
                 catalogue::vocabulary,
@@ -80,7 +82,8 @@ public record Services(
                         memberships,
                         clock,
                         settings.threads()),
-                new LiveEvaluation(reader, catalogue::vocabulary, compiler),
+                new LiveEvaluation(
+                        reader, catalogue::vocabulary, compiler, new LiveThresholds(database, reader, compiler)),
                 new ApiKeys(database, clock));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param data the folder of the embedded MariaDB, and of files on their way
  * @param database a MariaDB that runs elsewhere; empty for the embedded one
  * @param zone of audiences whose zone follows neither from their schedule nor from their brand
+ * @param traits the folder of the operator's trait files; empty for the built-in ones
  * @param threads that evaluate customers
  * @param adminKey the first admin key of an empty database; empty for a random one
  */
@@ -21,6 +22,7 @@ public record Settings(
         Optional<DatabaseSettings> database,
         int poolSize,
         ZoneId zone,
+        Optional<Path> traits,
         int threads,
         Optional<String> adminKey) {
 
@@ -31,12 +33,12 @@ public record Settings(
     }
 
     public Settings withAdminKey(String key) {
-        return new Settings(host, port, data, database, poolSize, zone, threads, Optional.of(key));
+        return new Settings(host, port, data, database, poolSize, zone, traits, threads, Optional.of(key));
     }
 
     @Override
     public String toString() {
-        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, threads=%d, adminKey=%s]"
-                .formatted(host, port, data, database, poolSize, zone, threads, adminKey.map(key -> "***"));
+        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, traits=%s, threads=%d, adminKey=%s]"
+                .formatted(host, port, data, database, poolSize, zone, traits, threads, adminKey.map(key -> "***"));
     }
 }

@@ -13,8 +13,10 @@ import io.audiences.database.Database;
 import io.audiences.database.TestDatabase;
 import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
+import io.audiences.recalculation.LiveThresholds;
 import io.audiences.recalculation.Recalculations;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Traits;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ import org.awaitility.Awaitility;
 /** A whole server on a free port over a database of its own. */
 final class TestApi implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Traits TRAITS = Traits.builtIn();
     static final String ADMIN_KEY = "an-admin-key-for-tests";
 
     final SettableClock clock = new SettableClock(START);
@@ -67,7 +70,7 @@ final class TestApi implements AutoCloseable {
 
     private ApiServices services() {
         Memberships memberships = new Memberships(database, clock);
-        Catalogue catalogue = new Catalogue(database);
+        Catalogue catalogue = new Catalogue(database, TRAITS.types());
         Customers customers = new Customers(database, catalogue, List.of(memberships::erase));
         Events events = new Events(catalogue);
         Brands brands = new Brands(database, catalogue);
@@ -79,7 +82,7 @@ final class TestApi implements AutoCloseable {
                 ZoneOffset.UTC,
                 List.of(memberships::dropAudience),
                 clock);
-        RuleCompiler compiler = RuleCompiler.create();
+        RuleCompiler compiler = RuleCompiler.create(TRAITS);
         return new ApiServices(
                 database,
                 database::problem,
@@ -97,7 +100,11 @@ final class TestApi implements AutoCloseable {
                         compiler,
                         new Recalculations(
                                 database, audiences, catalogue::vocabulary, reader, compiler, memberships, clock, 1),
-                        new LiveEvaluation(reader, catalogue::vocabulary, compiler),
+                        new LiveEvaluation(
+                                reader,
+                                catalogue::vocabulary,
+                                compiler,
+                                new LiveThresholds(database, reader, compiler)),
                         memberships));
     }
 

@@ -19,6 +19,7 @@ import io.audiences.database.TestDatabase;
 import io.audiences.membership.Cause;
 import io.audiences.membership.Memberships;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Traits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class Shop implements AutoCloseable {
     public final Events events;
     public final Imports imports;
     public final FactsReader reader;
-    public final RuleCompiler compiler = RuleCompiler.create();
+    public final RuleCompiler compiler;
     public final Audiences audiences;
     public final Recalculations recalculations;
     final LiveEvaluation live;
@@ -54,9 +55,14 @@ public final class Shop implements AutoCloseable {
     }
 
     Shop(Database database, Instant now) {
+        this(database, now, Traits.NONE);
+    }
+
+    Shop(Database database, Instant now, Traits traits) {
         this.database = database;
         this.now = now;
-        catalogue = new Catalogue(database);
+        compiler = RuleCompiler.create(traits);
+        catalogue = new Catalogue(database, traits.types());
         brands = new Brands(database, catalogue);
         memberships = new Memberships(database, () -> this.now);
         customers = new Customers(database, catalogue, List.of(memberships::erase));
@@ -73,7 +79,8 @@ public final class Shop implements AutoCloseable {
                 () -> this.now);
         recalculations = new Recalculations(
                 database, audiences, catalogue::vocabulary, reader, compiler, memberships, () -> this.now, 3);
-        live = new LiveEvaluation(reader, catalogue::vocabulary, compiler);
+        live = new LiveEvaluation(
+                reader, catalogue::vocabulary, compiler, new LiveThresholds(database, reader, compiler));
     }
 
     /** JSON with apostrophes for quotation marks. */

@@ -19,6 +19,7 @@ class SettingsTest {
                 Optional.of(database),
                 4,
                 ZoneId.of("UTC"),
+                Optional.empty(),
                 1,
                 Optional.of("hidden3-hidden3"));
         assertThat(settings.toString())

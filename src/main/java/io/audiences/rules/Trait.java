@@ -1,0 +1,17 @@
+package io.audiences.rules;
+
+import io.audiences.condition.ValueType;
+import java.util.Set;
+
+/**
+ * An attribute that hand-written rules compute.
+ *
+ * @param rules the names of its rules
+ * @param reads what they read
+ */
+record Trait(String name, ValueType type, Set<String> rules, Set<Read> reads) {
+    Trait {
+        rules = Set.copyOf(rules);
+        reads = Set.copyOf(reads);
+    }
+}
