@@ -70,7 +70,7 @@ class ExamplesApiTest {
                 .path("attributes")
                 .forEach(attribute -> builtIn.add(attribute.path("name").asText()));
         vocabulary.attributes().forEach((name, type) -> {
-            if (!builtIn.contains(name) && !ExampleVocabulary.traits().contains(name)) {
+            if (!builtIn.contains(name) && !ExampleVocabulary.traits().containsKey(name)) {
                 API.put("/v1/catalog/attributes/" + name, "{\"type\": \"" + type.word() + "\"}")
                         .expect(200);
             }

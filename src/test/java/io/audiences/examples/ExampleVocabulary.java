@@ -33,9 +33,9 @@ public final class ExampleVocabulary {
         return new Vocabulary(attributes, events, audiences);
     }
 
-    /** The names that rules compute; no customer brings them. */
-    public static Set<String> traits() {
-        return types(FILE.path("traits")).keySet();
+    /** What rules compute, with its type; no customer brings it. */
+    public static Map<String, ValueType> traits() {
+        return types(FILE.path("traits"));
     }
 
     /** What events of a type have beside the properties that all events have. */

@@ -17,6 +17,7 @@ import io.audiences.rules.Legend;
 import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,10 +37,16 @@ class ExamplesTest {
     /** Examples that say more than they need to, to show what it means. */
     private static final Set<String> SUPERFLUOUS = Set.of("everyone-not-deleted");
 
+    private static final Traits TRAITS = Traits.builtIn();
     private static final boolean WRITE = Boolean.getBoolean("examples.write");
 
     static List<Example> examples() {
         return Example.all();
+    }
+
+    @Test
+    void theVocabularyHasTheTraitsThatRulesCompute() {
+        assertThat(ExampleVocabulary.traits()).isEqualTo(TRAITS.types());
     }
 
     @ParameterizedTest
@@ -101,7 +109,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void compilesToTheRuleInItsFolder(Example example) throws IOException {
-        Rule rule = RuleCompiler.create().compile(example.criteria(), ExampleVocabulary.INSTANCE);
+        Rule rule = RuleCompiler.create(TRAITS).compile(example.criteria(), ExampleVocabulary.INSTANCE);
         StringBuilder drl = new StringBuilder(rule.drl());
         for (Legend.Entry entry : rule.legend().entries()) {
             drl.append("// %s %d: %s\n".formatted(entry.name(), entry.number(), Example.compact(entry.meaning())));
