@@ -58,6 +58,7 @@ final class DemoOptions {
                 ZoneId.of("UTC"),
                 Optional.empty(),
                 Runtime.getRuntime().availableProcessors(),
+                Optional.empty(),
                 Optional.empty());
         DemoShop shop = new DemoShop(
                 reader.wholeNumber("--seed", seed), reader.number("--customers", customers, 1, MOST_CUSTOMERS), now);

@@ -1,5 +1,6 @@
 package io.audiences;
 
+import io.audiences.condition.Amount;
 import io.audiences.server.SettingsReader;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -41,6 +42,14 @@ final class EvaluationOptions {
                     + " AUDIENCES_ADMIN_KEY, default: a random one, printed once")
     private String adminKey = "";
 
+    @Option(
+            names = "--event-retention",
+            paramLabel = "TIME",
+            defaultValue = "${env:AUDIENCES_EVENT_RETENTION:-}",
+            description = "How long you keep events, such as \"36 months\". The server deletes nothing itself;"
+                    + " conditions that look back further are warned of. AUDIENCES_EVENT_RETENTION, default: for ever")
+    private String eventRetention = "";
+
     ZoneId zone(SettingsReader reader) {
         return reader.zone("--zone", zone);
     }
@@ -53,6 +62,10 @@ final class EvaluationOptions {
         return threads.isBlank()
                 ? Runtime.getRuntime().availableProcessors()
                 : reader.number("--threads", threads, 1, MOST_THREADS);
+    }
+
+    Optional<Amount> eventRetention(SettingsReader reader) {
+        return eventRetention.isBlank() ? Optional.empty() : reader.amount("--event-retention", eventRetention);
     }
 
     Optional<String> adminKey(SettingsReader reader) {

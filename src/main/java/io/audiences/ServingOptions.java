@@ -28,6 +28,7 @@ final class ServingOptions {
                 evaluation.zone(reader),
                 evaluation.traits(reader),
                 evaluation.threads(reader),
+                evaluation.eventRetention(reader),
                 evaluation.adminKey(reader));
         reader.finish();
         return settings;

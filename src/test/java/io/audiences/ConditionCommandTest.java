@@ -36,6 +36,7 @@ class ConditionCommandTest {
                 ZoneOffset.UTC,
                 Optional.empty(),
                 1,
+                Optional.empty(),
                 Optional.of(KEY));
         server = Server.open(settings, InstantSource.system());
         server.begun().join();

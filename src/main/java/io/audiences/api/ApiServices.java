@@ -1,6 +1,7 @@
 package io.audiences.api;
 
 import io.audiences.audience.Audiences;
+import io.audiences.condition.Amount;
 import io.audiences.customer.Brands;
 import io.audiences.customer.Catalogue;
 import io.audiences.customer.CustomerNumbers;
@@ -29,14 +30,19 @@ public record ApiServices(
         Facts facts,
         Results results) {
 
-    /** What is known about customers. */
+    /**
+     * What is known about customers.
+     *
+     * @param eventRetention how long events are kept; empty for ever
+     */
     public record Facts(
             Customers customers,
             CustomerNumbers numbers,
             Events events,
             Imports imports,
             Brands brands,
-            Catalogue catalogue) {}
+            Catalogue catalogue,
+            Optional<Amount> eventRetention) {}
 
     /** Definitions and what follows from them. */
     public record Results(

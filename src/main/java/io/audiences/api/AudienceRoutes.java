@@ -30,11 +30,13 @@ final class AudienceRoutes {
     private final Audiences audiences;
     private final Memberships memberships;
     private final AudienceViews views;
+    private final ConditionWarnings warnings;
 
-    AudienceRoutes(Audiences audiences, Memberships memberships, AudienceViews views) {
+    AudienceRoutes(Audiences audiences, Memberships memberships, AudienceViews views, ConditionWarnings warnings) {
         this.audiences = audiences;
         this.memberships = memberships;
         this.views = views;
+        this.warnings = warnings;
     }
 
     private record Upcoming(List<Instant> next) {}
@@ -46,7 +48,11 @@ final class AudienceRoutes {
     private void created(Context context, Submission submission) {
         Audience audience = accepted(submission);
         context.status(HttpStatus.CREATED).header(Header.LOCATION, "/v1/audiences/" + audience.id());
-        views.answer(context, audience);
+        answerWithWarnings(context, audience);
+    }
+
+    private void answerWithWarnings(Context context, Audience audience) {
+        views.answer(context, audience, warnings.addTo(views.view(audience), audience));
     }
 
     /** A page may be shorter than asked for, where the key does not see all. */
@@ -75,7 +81,7 @@ final class AudienceRoutes {
         int version = EntityTag.required(context);
         Submission submission = audiences.update(
                 before.id(), definition(context), version, who(context), BrandAccess.of(context)::allows);
-        views.answer(context, accepted(submission));
+        answerWithWarnings(context, accepted(submission));
     }
 
     void archive(Context context) {

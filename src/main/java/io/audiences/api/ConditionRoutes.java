@@ -26,7 +26,7 @@ final class ConditionRoutes {
 
     private record Parsed(ObjectNode condition) {}
 
-    private record Printed(String text) {}
+    private record Printed(String text, String sentence) {}
 
     /** Takes {@code {"text"}}; mistakes are told with line and column. */
     void parse(Context context) {
@@ -59,7 +59,9 @@ final class ConditionRoutes {
                 member(context, "condition", problems).map(members -> ConditionReader.read(members.value("condition")));
         reading.ifPresent(found -> addAll(found.problems(), "/condition", problems));
         refuse(problems);
-        reading.ifPresent(found -> context.json(new Printed(ConditionText.write(found.condition()))));
+        reading.ifPresent(found -> context.json(new Printed(
+                ConditionText.write(found.condition()),
+                SentenceRoutes.sentence(context, found.condition(), audiences))));
     }
 
     private static Optional<Members> member(Context context, String key, Problems problems) {

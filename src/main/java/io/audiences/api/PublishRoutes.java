@@ -13,6 +13,7 @@ import io.audiences.condition.Problems;
 import io.audiences.condition.Reading;
 import io.audiences.condition.ScopedCondition;
 import io.audiences.condition.Vocabulary;
+import io.audiences.condition.lint.Warning;
 import io.audiences.customer.Catalogue;
 import io.audiences.membership.Cause;
 import io.audiences.recalculation.Recalculations;
@@ -23,6 +24,7 @@ import io.audiences.rules.RuleCompiler;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,21 +36,24 @@ final class PublishRoutes {
     private final RuleCompiler compiler;
     private final Recalculations recalculations;
     private final AudienceViews views;
+    private final ConditionWarnings warnings;
 
     PublishRoutes(
             Audiences audiences,
             Catalogue catalogue,
             RuleCompiler compiler,
             Recalculations recalculations,
-            AudienceViews views) {
+            AudienceViews views,
+            ConditionWarnings warnings) {
         this.audiences = audiences;
         this.catalogue = catalogue;
         this.compiler = compiler;
         this.recalculations = recalculations;
         this.views = views;
+        this.warnings = warnings;
     }
 
-    private record Validation(List<Problem> errors, List<Problem> warnings) {}
+    private record Validation(List<Problem> errors, List<Warning> warnings) {}
 
     private record RuleView(String audience, int version, String drl, List<Legend.Entry> legend) {}
 
@@ -65,7 +70,10 @@ final class PublishRoutes {
         Audience audience = AudienceRoutes.accepted(audiences.publish(before.id(), AudienceRoutes.who(context)));
         Run run = recalculations.request(List.of(audience.id()), Cause.PUBLISH);
         context.status(HttpStatus.ACCEPTED).header(Header.LOCATION, RunRoutes.location(run));
-        views.answer(context, audience, views.view(audience).put("run", run.id()));
+        views.answer(
+                context,
+                audience,
+                warnings.addTo(views.view(audience), audience).put("run", run.id()));
     }
 
     /** The rule of the published version, which is what runs, or else of the draft. */
@@ -107,14 +115,15 @@ final class PublishRoutes {
 
     void validate(Context context) {
         Problems problems = new Problems();
+        List<Warning> sound = new ArrayList<>();
         Optional<Members> members = Members.of(Bodies.json(context), "", "an object with a condition", problems);
         members.ifPresent(found -> {
             found.refuseOthers(List.of("condition"));
-            read(found.value("condition"), BrandAccess.of(context)::allows)
-                    .problems()
-                    .forEach(problem -> problems.add(problem.under("/condition")));
+            Reading reading = read(found.value("condition"), BrandAccess.of(context)::allows);
+            reading.problems().forEach(problem -> problems.add(problem.under("/condition")));
+            sound.addAll(reading.isSound() ? warnings.of(reading.condition()) : List.of());
         });
-        context.json(new Validation(problems.list(), List.of()));
+        context.json(new Validation(problems.list(), sound));
     }
 
     /** Reads a condition, which may name the audiences whose brands pass. */

@@ -84,7 +84,7 @@ final class RouteTable {
     }
 
     private List<Route> audiences() {
-        AudienceRoutes audiences = new AudienceRoutes(results.audiences(), results.memberships(), views());
+        AudienceRoutes audiences = new AudienceRoutes(results.audiences(), results.memberships(), views(), warnings());
         return List.of(
                 post("/v1/audiences", idempotency.once(audiences::create), AUTHOR),
                 get("/v1/audiences", audiences::list, AUTHOR, CHECK),
@@ -103,11 +103,18 @@ final class RouteTable {
 
     private List<Route> rules() {
         PublishRoutes rules = new PublishRoutes(
-                results.audiences(), facts.catalogue(), results.compiler(), results.recalculations(), views());
+                results.audiences(),
+                facts.catalogue(),
+                results.compiler(),
+                results.recalculations(),
+                views(),
+                warnings());
+        SentenceRoutes sentences = new SentenceRoutes(results.audiences());
         ConditionRoutes conditions = new ConditionRoutes(results.audiences(), facts.catalogue());
         return List.of(
                 post("/v1/audiences/{id}/publish", idempotency.once(rules::publish), AUTHOR),
                 get("/v1/audiences/{id}/drl", rules::drl, AUTHOR).producing(Accepts.JSON, Accepts.TEXT),
+                get("/v1/audiences/{id}/sentence", sentences::get, AUTHOR, CHECK),
                 post("/v1/conditions/validate", rules::validate, AUTHOR),
                 post("/v1/conditions/parse", conditions::parse, AUTHOR),
                 post("/v1/conditions/print", conditions::print, AUTHOR));
@@ -139,6 +146,10 @@ final class RouteTable {
                 post("/v1/memberships/check", checks::check, CHECK, AUTHOR),
                 get("/v1/customers/{id}/audiences", memberships::audiencesOf, CHECK, AUTHOR),
                 get("/v1/customers/{id}/memberships/history", memberships::historyOfCustomer, CHECK, AUTHOR));
+    }
+
+    private ConditionWarnings warnings() {
+        return new ConditionWarnings(facts.catalogue(), facts.eventRetention(), services.clock());
     }
 
     private AudienceViews views() {

@@ -42,6 +42,7 @@ final class DefinitionReader {
             "stale",
             "lastRun",
             "nextRun",
+            "warnings",
             "nextRecalculationAt");
 
     private final Members members;

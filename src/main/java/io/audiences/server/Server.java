@@ -16,16 +16,24 @@ public final class Server implements AutoCloseable {
     private final Services services;
     private final Beginning beginning;
     private final Following following;
+    private final Compiling compiling;
     private final ApiServer api;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Server(
-            String host, Storage storage, Services services, Beginning beginning, Following following, ApiServer api) {
+            String host,
+            Storage storage,
+            Services services,
+            Beginning beginning,
+            Following following,
+            Compiling compiling,
+            ApiServer api) {
         this.host = host;
         this.storage = storage;
         this.services = services;
         this.beginning = beginning;
         this.following = following;
+        this.compiling = compiling;
         this.api = api;
     }
 
@@ -44,8 +52,11 @@ public final class Server implements AutoCloseable {
             Services services = opening.add(Services.wire(storage.database(), settings, traits, clock));
             Beginning beginning = opening.add(new Beginning(services, settings.adminKey()));
             Following following = opening.add(new Following(storage.database(), services.memberships()));
+            Compiling compiling = opening.add(
+                    new Compiling(services.audiences(), services.catalogue()::vocabulary, services.compiler()));
             ApiServer api = opening.add(ApiServer.start(listening, services.forApi(beginning.begun()::isDone)));
-            Server server = new Server(settings.host(), storage, services, beginning, following, api);
+            Server server = new Server(settings.host(), storage, services, beginning, following, compiling, api);
+            compiling.after(beginning.begun());
             beginning.start();
             following.start();
             opening.succeeded();
@@ -89,6 +100,7 @@ public final class Server implements AutoCloseable {
             closing.add(services);
             closing.add(beginning);
             closing.add(following);
+            closing.add(compiling);
             closing.add(api);
         }
     }

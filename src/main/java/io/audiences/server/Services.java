@@ -3,6 +3,7 @@ package io.audiences.server;
 import io.audiences.api.ApiKeys;
 import io.audiences.api.ApiServices;
 import io.audiences.audience.Audiences;
+import io.audiences.condition.Amount;
 import io.audiences.customer.Brand;
 import io.audiences.customer.Brands;
 import io.audiences.customer.Catalogue;
@@ -42,7 +43,8 @@ public record Services(
         Memberships memberships,
         Recalculations recalculations,
         LiveEvaluation live,
-        ApiKeys keys)
+        ApiKeys keys,
+        Optional<Amount> eventRetention)
         implements AutoCloseable {
 
     static Services wire(Database database, Settings settings, Traits traits, InstantSource clock) {
@@ -84,7 +86,8 @@ public record Services(
                         settings.threads()),
                 new LiveEvaluation(
                         reader, catalogue::vocabulary, compiler, new LiveThresholds(database, reader, compiler)),
-                new ApiKeys(database, clock));
+                new ApiKeys(database, clock),
+                settings.eventRetention());
     }
 
     private static Map<String, Optional<ZoneId>> zones(Brands brands) {
@@ -106,7 +109,7 @@ public record Services(
                         .or(() -> begun.getAsBoolean() ? Optional.empty() : Optional.of("The server is starting")),
                 keys,
                 clock,
-                new ApiServices.Facts(customers, numbers, events, imports, brands, catalogue),
+                new ApiServices.Facts(customers, numbers, events, imports, brands, catalogue, eventRetention),
                 new ApiServices.Results(audiences, compiler, recalculations, live, memberships));
     }
 

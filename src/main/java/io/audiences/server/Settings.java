@@ -1,5 +1,6 @@
 package io.audiences.server;
 
+import io.audiences.condition.Amount;
 import io.audiences.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param zone of audiences whose zone follows neither from their schedule nor from their brand
  * @param traits the folder of the operator's trait files; empty for the built-in ones
  * @param threads that evaluate customers
+ * @param eventRetention how long events are kept; empty for ever
  * @param adminKey the first admin key of an empty database; empty for a random one
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         ZoneId zone,
         Optional<Path> traits,
         int threads,
+        Optional<Amount> eventRetention,
         Optional<String> adminKey) {
 
     /** Where a browser or curl on this machine finds the server. */
@@ -33,12 +36,23 @@ public record Settings(
     }
 
     public Settings withAdminKey(String key) {
-        return new Settings(host, port, data, database, poolSize, zone, traits, threads, Optional.of(key));
+        return new Settings(
+                host, port, data, database, poolSize, zone, traits, threads, eventRetention, Optional.of(key));
     }
 
     @Override
     public String toString() {
-        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, traits=%s, threads=%d, adminKey=%s]"
-                .formatted(host, port, data, database, poolSize, zone, traits, threads, adminKey.map(key -> "***"));
+        return "Settings[host=%s, port=%d, data=%s, database=%s, poolSize=%d, zone=%s, traits=%s, threads=%d, eventRetention=%s, adminKey=%s]"
+                .formatted(
+                        host,
+                        port,
+                        data,
+                        database,
+                        poolSize,
+                        zone,
+                        traits,
+                        threads,
+                        eventRetention,
+                        adminKey.map(key -> "***"));
     }
 }

@@ -1,14 +1,21 @@
 package io.audiences.server;
 
+import io.audiences.condition.Amount;
+import io.audiences.condition.Word;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns options into values and remembers every mistake, so that all are told at once. */
 public final class SettingsReader {
+    private static final Pattern AMOUNT = Pattern.compile("([1-9]\\d{0,4}) +([a-z]+?)s?");
+
     private final List<String> problems = new ArrayList<>();
 
     /** A whole number within the bounds, or the lowest when there is a problem. */
@@ -41,6 +48,19 @@ public final class SettingsReader {
             add(option, "a time zone such as America/Bogota or UTC", text);
             return ZoneId.of("UTC");
         }
+    }
+
+    /** A whole number and a unit such as {@code 36 months}; empty when there is a problem. */
+    public Optional<Amount> amount(String option, String text) {
+        Matcher matcher = AMOUNT.matcher(text.strip());
+        Optional<Amount> amount = matcher.matches()
+                ? Word.find(Amount.Unit.class, matcher.group(2))
+                        .map(unit -> new Amount(Integer.parseInt(matcher.group(1)), unit))
+                : Optional.empty();
+        if (amount.isEmpty()) {
+            add(option, "an amount of time such as 36 months", text);
+        }
+        return amount;
     }
 
     public Path path(String option, String text) {

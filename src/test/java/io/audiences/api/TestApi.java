@@ -1,6 +1,7 @@
 package io.audiences.api;
 
 import io.audiences.audience.Audiences;
+import io.audiences.condition.Amount;
 import io.audiences.customer.Brand;
 import io.audiences.customer.Brands;
 import io.audiences.customer.Catalogue;
@@ -94,7 +95,8 @@ final class TestApi implements AutoCloseable {
                         events,
                         new Imports(database, catalogue, customers, events, clock),
                         brands,
-                        catalogue),
+                        catalogue,
+                        Optional.of(new Amount(36, Amount.Unit.MONTH))),
                 new ApiServices.Results(
                         audiences,
                         compiler,

@@ -56,6 +56,7 @@ class OwnTraitsTest {
                         ZoneOffset.UTC,
                         Optional.of(folder.resolve("traits")),
                         1,
+                        Optional.empty(),
                         Optional.empty()),
                 InstantSource.fixed(NOW));
         assertThat(server.begun()).succeedsWithin(java.time.Duration.ofSeconds(60));

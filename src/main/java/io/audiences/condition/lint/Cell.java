@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finitely many states that stand for everything a subject may be: for every value there is a state in which the same
@@ -27,13 +28,17 @@ final class Cell {
 
     /** States for the points, and one for a missing value where there may be none. */
     static <T> Cell of(
-            boolean mayBeMissing, List<T> points, Collection<Comparison> asked, BiPredicate<Comparison, T> holds) {
+            boolean mayBeMissing,
+            List<T> points,
+            Collection<Comparison> asked,
+            Function<Comparison, Predicate<T>> holding) {
         int first = mayBeMissing ? 1 : 0;
         Cell cell = new Cell(first + points.size());
         for (Comparison comparison : asked) {
+            Predicate<T> holds = holding.apply(comparison);
             BitSet states = new BitSet(cell.size);
             for (int i = 0; i < points.size(); i++) {
-                states.set(first + i, holds.test(comparison, points.get(i)));
+                states.set(first + i, holds.test(points.get(i)));
             }
             cell.holding.put(comparison, states);
         }

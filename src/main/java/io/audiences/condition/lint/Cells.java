@@ -36,19 +36,18 @@ final class Cells {
         open.remove(Cell.EXISTS);
         List<Cell> built = new ArrayList<>();
         if (subject.isAlwaysMissing()) {
-            return List.of(Cell.of(true, List.of(), open, (comparison, point) -> false));
+            return List.of(Cell.of(true, List.of(), open, each -> point -> false));
         }
         List<Comparison> selves = take(open, comparison -> isSelf(subject, comparison));
         if (!selves.isEmpty()) {
-            built.add(Cell.of(
-                    subject.mayBeMissing(), List.of(true), selves, (comparison, point) -> holdsForEqual(comparison)));
+            built.add(Cell.of(subject.mayBeMissing(), List.of(true), selves, each -> point -> holdsForEqual(each)));
         }
         built.addAll(byType(subject, open));
         for (Comparison comparison : open) {
             built.add(free(subject, comparison));
         }
         return built.isEmpty()
-                ? List.of(Cell.of(subject.mayBeMissing(), List.of(true), List.of(), (c, p) -> true))
+                ? List.of(Cell.of(subject.mayBeMissing(), List.of(true), List.of(), each -> point -> true))
                 : built;
     }
 
@@ -73,7 +72,7 @@ final class Cells {
             }
             case BOOLEAN -> {
                 List<Comparison> flags = take(open, comparison -> !isOther(comparison));
-                built.add(Cell.of(subject.mayBeMissing(), flags(subject), flags, Cells::isFlag));
+                built.add(Cell.of(subject.mayBeMissing(), flags(subject), flags, each -> flag -> isFlag(each, flag)));
             }
             case POINT -> {
                 // each test of a place stands for itself
@@ -147,7 +146,7 @@ final class Cells {
     /** Nothing is known of the comparison but that it does not hold for a missing value. */
     private static Cell free(Subject subject, Comparison comparison) {
         List<Boolean> points = isOutOfNone(comparison) ? List.of(false) : List.of(true, false);
-        return Cell.of(subject.mayBeMissing(), points, List.of(comparison), (each, point) -> point);
+        return Cell.of(subject.mayBeMissing(), points, List.of(comparison), each -> point -> point);
     }
 
     private static boolean isOutOfNone(Comparison comparison) {

@@ -15,18 +15,23 @@ public final class Linter {
 
     /** The warnings for a condition that has been checked without problems, with pointers into its canonical JSON. */
     public static List<Warning> lint(Condition condition, Situation situation) {
+        return lint(condition, situation, "");
+    }
+
+    /** The warnings for a condition that stands at {@code pointer}. */
+    public static List<Warning> lint(Condition condition, Situation situation, String pointer) {
         Warnings warnings = new Warnings();
         Cells cells = new Cells();
         Filters filters = new Filters(situation, warnings);
         Node node = condition.accept(
-                new NodeReader(filters, situation.vocabulary().attributes(), Optional.empty(), cells, ""));
+                new NodeReader(filters, situation.vocabulary().attributes(), Optional.empty(), cells, pointer));
         Judge judge = new Judge(cells);
         new Siblings(judge, warnings).check(node);
         Verdict verdict = judge.verdict(node, Facts.none());
         if (verdict == Verdict.NEVER) {
-            warnings.add("", Code.EMPTY_AUDIENCE, "no customer can ever match");
+            warnings.add(pointer, Code.EMPTY_AUDIENCE, "no customer can ever match");
         } else if (verdict == Verdict.ALWAYS && !condition.equals(Condition.EVERYONE)) {
-            warnings.add("", Code.ALWAYS_TRUE, "every customer matches");
+            warnings.add(pointer, Code.ALWAYS_TRUE, "every customer matches");
         }
         return warnings.list();
     }

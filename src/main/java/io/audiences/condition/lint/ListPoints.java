@@ -38,8 +38,8 @@ final class ListPoints {
             return Optional.empty();
         }
         sizes.add(0);
-        return Optional.of(
-                Cell.of(subject.mayBeMissing(), points(List.copyOf(texts), sizes), asked, ListPoints::holds));
+        return Optional.of(Cell.of(
+                subject.mayBeMissing(), points(List.copyOf(texts), sizes), asked, each -> point -> holds(each, point)));
     }
 
     private static void addAround(BigDecimal number, NavigableSet<Integer> sizes) {

@@ -44,7 +44,7 @@ final class NowLine {
         NowLine line = new NowLine(ago, ahead);
         List<Integer> points =
                 IntStream.rangeClosed(-ago.size() - 1, ahead.size() + 1).boxed().toList();
-        return Optional.of(Cell.of(subject.mayBeMissing(), points, asked, line::holds));
+        return Optional.of(Cell.of(subject.mayBeMissing(), points, asked, each -> point -> line.holds(each, point)));
     }
 
     /** Keeps the amounts in order, shortest first. */

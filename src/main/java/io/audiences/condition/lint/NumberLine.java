@@ -23,11 +23,10 @@ final class NumberLine {
         List<BigDecimal> points = points(named, subject.range().whole()).stream()
                 .filter(subject.range()::contains)
                 .toList();
-        return Cell.of(
-                subject.mayBeMissing(),
-                points,
-                asked,
-                (comparison, number) -> holds(comparison, constants.apply(comparison), number));
+        return Cell.of(subject.mayBeMissing(), points, asked, comparison -> {
+            List<BigDecimal> of = constants.apply(comparison);
+            return number -> holds(comparison, of, number);
+        });
     }
 
     private static List<BigDecimal> points(NavigableSet<BigDecimal> named, boolean whole) {

@@ -93,6 +93,12 @@ final class Siblings {
                     never ? "can never hold" : "always holds, so it changes nothing");
             return false;
         }
+        Optional<Node> twin = twin(child, kept);
+        if (twin.isPresent()) {
+            warnings.add(
+                    child.pointer(), Code.DUPLICATE, "the same as " + twin.get().pointer());
+            return false;
+        }
         Facts around = around(child, group, kept, known);
         Verdict here = judge.verdict(child, around);
         if (here == Verdict.SOMETIMES) {
@@ -101,16 +107,9 @@ final class Siblings {
             }
             return true;
         }
-        Optional<Node> twin = kept.stream()
-                .takeWhile(other -> other != child)
-                .filter(other -> Node.same(other, child))
-                .findFirst();
         boolean isIdle = here == (group.isAll() ? Verdict.ALWAYS : Verdict.NEVER);
         boolean alone = judge.verdict(child, known) == here;
-        if (twin.isPresent()) {
-            warnings.add(
-                    child.pointer(), Code.DUPLICATE, "the same as " + twin.get().pointer());
-        } else if (here == Verdict.NEVER && (alone || group.isAll())) {
+        if (here == Verdict.NEVER && (alone || group.isAll())) {
             addUnreachable(child, group);
         } else if (isIdle) {
             boolean isAll = group.isAll() != child.denied();
@@ -122,6 +121,13 @@ final class Siblings {
                             : "lies within the others, so it adds no one");
         }
         return !isIdle;
+    }
+
+    private static Optional<Node> twin(Node child, List<Node> kept) {
+        return kept.stream()
+                .takeWhile(other -> other != child)
+                .filter(other -> Node.same(other, child))
+                .findFirst();
     }
 
     private void addUnreachable(Node child, Group group) {

@@ -9,11 +9,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Each text that is compared with for equality, on which all comparisons are tried; and for all other texts, each way in
@@ -41,7 +43,7 @@ final class TextPoints {
         if (points.texts.size() > MOST_TEXTS || points.predicates.size() > MOST_PREDICATES) {
             return Optional.empty();
         }
-        return Optional.of(Cell.of(subject.mayBeMissing(), points.points(), asked, points::holds));
+        return Optional.of(Cell.of(subject.mayBeMissing(), points.points(), asked, points::holding));
     }
 
     /** Whether only the named texts themselves pass. */
@@ -62,11 +64,15 @@ final class TextPoints {
         return points;
     }
 
-    private boolean holds(Comparison comparison, Point point) {
-        if (point.text().isPresent()) {
-            return holds(comparison, point.text().get());
+    private Predicate<Point> holding(Comparison comparison) {
+        if (isExact(comparison)) {
+            Set<String> wanted = new HashSet<>(texts(comparison));
+            return point -> point.text().filter(wanted::contains).isPresent();
         }
-        return !isExact(comparison) && point.holding().get(predicates.indexOf(comparison));
+        int index = predicates.indexOf(comparison);
+        return point -> point.text()
+                .map(text -> holds(comparison, text))
+                .orElseGet(() -> point.holding().get(index));
     }
 
     /** Whether a text may begin with, end in and contain all this, as far as two predicates at a time can tell. */

@@ -27,9 +27,4 @@ public record Warning(String pointer, Code code, String detail) {
         /** The window has not begun yet. */
         WINDOW_IN_FUTURE
     }
-
-    /** The same warning below {@code prefix}. */
-    public Warning under(String prefix) {
-        return new Warning(prefix + pointer, code, detail);
-    }
 }
