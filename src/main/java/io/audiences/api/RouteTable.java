@@ -11,6 +11,7 @@ import static io.audiences.api.Scope.AUTHOR;
 import static io.audiences.api.Scope.CHECK;
 import static io.audiences.api.Scope.INGEST;
 
+import io.audiences.audience.Templates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ final class RouteTable {
                 get("/v1/audiences/{id}/versions", audiences::versions, AUTHOR),
                 get("/v1/audiences/{id}/versions/{version}", audiences::version, AUTHOR),
                 get("/v1/audiences/{id}/dependents", audiences::dependents, AUTHOR),
-                get("/v1/audiences/{id}/schedule", audiences::schedule, AUTHOR, CHECK));
+                get("/v1/audiences/{id}/schedule", audiences::schedule, AUTHOR, CHECK),
+                get("/v1/templates", new TemplateRoutes(Templates.load())::list, AUTHOR));
     }
 
     private List<Route> rules() {

@@ -32,6 +32,8 @@ public record DemoShop(long seed, int customers, Instant now) {
         ObjectNode profile = new DemoProfile(random, today).draw(person);
         DemoHistory history = new DemoHistory(random, person, now);
         history.draw(profile);
+        // last, so that all that was drawn before stays as it was
+        new DemoLocation(random).draw(profile);
         return new Story(profile, history.events(), history.returned());
     }
 

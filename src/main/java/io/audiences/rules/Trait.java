@@ -1,6 +1,8 @@
 package io.audiences.rules;
 
 import io.audiences.condition.ValueType;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Set;
 record Trait(String name, ValueType type, Set<String> rules, Set<Read> reads) {
     Trait {
         rules = Set.copyOf(rules);
-        reads = Set.copyOf(reads);
+        // in their order, by which measures are numbered, so that the same audience always has the same rule
+        reads = Collections.unmodifiableSet(new LinkedHashSet<>(reads));
     }
 }

@@ -12,6 +12,10 @@ final class SettableClock implements InstantSource {
         this.now = now;
     }
 
+    void set(Instant instant) {
+        now = instant;
+    }
+
     void advance(Duration duration) {
         now = now.plus(duration);
     }

@@ -56,6 +56,10 @@ class DemoShopTest {
                 .anyMatch(story -> story.profile().path("isAnonymous").asBoolean())
                 .anyMatch(story -> story.profile().path("birthDate").asText().endsWith("-02-29"))
                 .anyMatch(story -> story.profile().path("brands").size() == 2)
+                .anyMatch(
+                        story -> story.profile().has("city") && story.profile().has("location"))
+                .anyMatch(
+                        story -> story.profile().has("city") && !story.profile().has("location"))
                 .anyMatch(story -> !story.returned().isEmpty());
     }
 }
