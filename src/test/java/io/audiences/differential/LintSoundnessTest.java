@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestReporter;
 /** What the linter says of a condition is so for every customer. */
 class LintSoundnessTest {
     private static final Condition NO_ONE = new Any(List.of());
-    private static final int WORLDS = 25;
 
     @Test
     void neverErrs(TestReporter reporter) {
@@ -75,7 +74,7 @@ class LintSoundnessTest {
     }
 
     private static Stream<String> errors(long seed, UnaryOperator<Condition> linted, Map<Code, Integer> said) {
-        return World.from(seed).limit(WORLDS).flatMap(world -> {
+        return World.from(seed).limit(Seeds.worlds()).flatMap(world -> {
             Situation situation = new Situation(world.vocabulary(), world.asOf(), Optional.empty());
             return conditions(world)
                     .flatMap(condition -> Linter.lint(linted.apply(condition), situation).stream()

@@ -1,6 +1,7 @@
 package io.audiences.condition.sentence;
 
 import io.audiences.condition.Condition;
+import io.audiences.condition.Condition.Quantifier;
 import java.util.List;
 
 /** What stands after the verb and tells which events or items count: "on the web and with an item of category shoes". */
@@ -52,9 +53,11 @@ final class Filters implements Condition.Visitor<Phrase> {
     @Override
     public Phrase items(Condition.ItemsTest test) {
         Phrase where = test.where().accept(new Filters(wording));
+        String words = test.quantifier() == Quantifier.ALL && test.where().equals(Condition.EVERYONE)
+                ? " " + wording.text("filter.everything")
+                : words(where, test.where(), wording);
         String key = "items." + test.quantifier().word();
-        return new Phrase.Clause(
-                wording.text(key, denied, words(where, test.where(), wording)), where instanceof Phrase.Group);
+        return new Phrase.Clause(wording.text(key, denied, words), where instanceof Phrase.Group);
     }
 
     private static Phrase.Clause clause(String text) {

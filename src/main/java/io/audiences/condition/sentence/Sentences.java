@@ -20,12 +20,11 @@ public final class Sentences {
         Wording wording = Wording.of(locale);
         Phrase phrase = condition.accept(new ClauseWriter(wording, names));
         String text = wording.text("sentence", whole(phrase, wording));
-        int first = text.codePointAt(0);
-        int end = text.offsetByCodePoints(0, 1);
-        return new StringBuilder()
-                .appendCodePoint(Character.toTitleCase(first))
-                .append(text, end, text.length())
-                .toString();
+        int first = 0;
+        while (text.charAt(first) == '(') {
+            first++;
+        }
+        return text.substring(0, first) + Character.toTitleCase(text.charAt(first)) + text.substring(first + 1);
     }
 
     private static String whole(Phrase phrase, Wording wording) {

@@ -111,7 +111,10 @@ final class Terms {
 
     /** The name of an attribute or property: {@code loyaltyPoints} as two words, others as they are. */
     String label(String name) {
-        return wording.find("label." + name).orElseGet(() -> words(name));
+        return Family.of(name, wording)
+                .flatMap(family -> wording.find("label." + family.key(), family.member()))
+                .or(() -> wording.find("label." + name, ""))
+                .orElseGet(() -> words(name));
     }
 
     private String words(String name) {

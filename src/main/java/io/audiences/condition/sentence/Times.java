@@ -66,7 +66,11 @@ final class Times {
         if (window instanceof Window.Between between) {
             boolean sameUnit = between.from().unit() == between.to().unit();
             String from = sameUnit ? number(between.from()) : amount(between.from());
-            return wording.text(sameUnit ? "window.between" : "window.between.units", from, amount(between.to()));
+            String to = sameUnit
+                    ? number(between.to()) + " "
+                            + wording.text("unit." + between.to().unit().word() + ".many")
+                    : amount(between.to());
+            return wording.text(sameUnit ? "window.between" : "window.between.units", from, to);
         }
         if (window instanceof Window.During during) {
             return period(during.period());

@@ -26,6 +26,7 @@ final class Wording {
         this.locale = Locale.forLanguageTag(language);
         load(language + ".properties");
         load(language + "-names.properties");
+        load(language + "-events.properties");
     }
 
     private void load(String resource) {

@@ -65,7 +65,8 @@ class SentencesTest {
     @Test
     void everyLanguageHasWordsForEveryDenial() throws IOException {
         for (String language : List.of("en", "es")) {
-            Set<String> keys = keys(language + ".properties", language + "-names.properties");
+            Set<String> keys =
+                    keys(language + ".properties", language + "-names.properties", language + "-events.properties");
             assertThat(keys.stream()
                             .filter(key -> key.endsWith(".not") && !key.startsWith("event."))
                             .map(key -> key.substring(0, key.length() - ".not".length())))
