@@ -1,5 +1,6 @@
 package io.audiences.server;
 
+import io.audiences.rules.InvalidTraits;
 import io.audiences.rules.TraitFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,11 +47,20 @@ final class LastGoodTraits {
     /** Keeps copies of the files unless they are those kept already; a failure is told in the log only. */
     void keep(List<TraitFile> files, Instant now) {
         try {
-            if (!Files.isDirectory(folder) || !contents(files).equals(contents(TraitsFolder.read(folder)))) {
+            if (!isKept(files)) {
                 replace(files, now);
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("The accepted trait files cannot be kept in {}: {}", folder, e.getMessage());
+        }
+    }
+
+    private boolean isKept(List<TraitFile> files) {
+        try {
+            return Files.isDirectory(folder) && contents(files).equals(contents(TraitsFolder.read(folder)));
+        } catch (InvalidTraits e) {
+            // somebody else has been in the folder
+            return false;
         }
     }
 

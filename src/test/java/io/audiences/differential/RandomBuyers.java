@@ -7,6 +7,7 @@ import io.audiences.customer.Micros;
 import io.audiences.customer.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ final class RandomBuyers {
     static final List<String> BRANDS = List.of("acme", "globex", "initech");
     private static final List<String> TYPES =
             List.of("PURCHASE", "PURCHASE", "PURCHASE", "VISIT", "VISIT", "REFERRAL", "VIEW", "SURVEY");
+
+    /** Days after which a stage of life ends. */
+    private static final List<Integer> EDGES = List.of(30, 30, 90, 90, 180, 365);
 
     private final Dice dice;
     private final Moments moments;
@@ -51,6 +55,11 @@ final class RandomBuyers {
     }
 
     private Instant pastInstant() {
+        if (dice.chance(40)) {
+            LocalDate day =
+                    moments.asOf.atZone(moments.zone).toLocalDate().minusDays(dice.pick(EDGES) + dice.below(3) - 1L);
+            return day.atStartOfDay(moments.zone).toInstant().plus(dice.below(24 * 60), ChronoUnit.MINUTES);
+        }
         return moments.asOf.minus(dice.below(range * 24 * 60), ChronoUnit.MINUTES);
     }
 

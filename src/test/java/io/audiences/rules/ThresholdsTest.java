@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.audiences.rules.Thresholds.Bounds;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,17 @@ class ThresholdsTest {
         Bounds bounds = bounds(numbers(values));
         assertThat(numbers(values).stream().map(bounds::of))
                 .isEqualTo(Stream.of(fifths.split(" ")).map(Integer::valueOf).toList());
+    }
+
+    @Test
+    void scaleToManyBuyers() {
+        List<BigDecimal> values = IntStream.rangeClosed(1, 200_000)
+                .mapToObj(i -> BigDecimal.valueOf(i * 7_919L % 200_003, 2))
+                .toList();
+        List<BigDecimal> sorted = values.stream().sorted().toList();
+        assertThat(bounds(values).ends())
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(sorted.get(39_999), sorted.get(79_999), sorted.get(119_999), sorted.get(159_999));
     }
 
     @Test
