@@ -5,7 +5,6 @@ import io.audiences.condition.Operand;
 import io.audiences.condition.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,9 +33,14 @@ final class Constants {
     static Optional<List<BigDecimal>> instants(Comparison comparison) {
         return all(
                 comparison,
-                value -> value instanceof Value.At at
-                        ? Optional.of(BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at.instant())))
-                        : Optional.empty());
+                value -> value instanceof Value.At at ? Optional.of(micros(at.instant())) : Optional.empty());
+    }
+
+    // ChronoUnit counts in nanoseconds on its way, of which a long holds 292 years
+    private static BigDecimal micros(Instant instant) {
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .movePointRight(6)
+                .add(BigDecimal.valueOf(instant.getNano() / 1_000));
     }
 
     private static Optional<List<BigDecimal>> all(Comparison comparison, Function<Value, Optional<BigDecimal>> place) {
