@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  *
  * @param condition canonical JSON; names other audiences by their place in the list
  * @param pattern conditions of the naive rule
- * @param plain the condition with counts in the place of sequences, and without asking for items
+ * @param plain the condition with counts in the place of sequences, and of whole events in that of items
  * @param references whether it names other audiences, which must be evaluated before
  */
 record MixedAudience(String condition, String pattern, String plain, boolean references) {
@@ -18,11 +18,6 @@ record MixedAudience(String condition, String pattern, String plain, boolean ref
 
     private static final int[] WINDOWS = {7, 14, 30, 60, 90, 180, 365};
     private static final long DAY = 86_400_000_000L;
-    private static final String PURCHASES =
-            """
-            {"event": "PURCHASE", "window": {"last": {"amount": %d, "unit": "day"}}, "operator": "at_least", "value": %d}
-            """;
-
     private MixedAudience(String condition, String pattern) {
         this(condition, pattern, condition, false);
     }
@@ -52,12 +47,36 @@ record MixedAudience(String condition, String pattern, String plain, boolean ref
         return audiences;
     }
 
-    /** As many audiences with sequences and items only. */
+    /** As many different audiences, each with a sequence or items beside a country and a sum. */
     static List<MixedAudience> demanding(int count, long seed, long todayMidnight, long now) {
         return list(count * KINDS, seed, todayMidnight, now).stream()
                 .filter(audience -> !audience.plain.equals(audience.condition))
                 .limit(count)
+                .map(audience -> audience.beside(audience.hashCode()))
                 .toList();
+    }
+
+    private MixedAudience beside(int some) {
+        int country = Math.floorMod(some, 10);
+        int most = 1_000 + Math.floorMod(some, 997);
+        String both =
+                """
+                {"all": [{"attribute": "country", "operator": "not_equals", "value": "C%d"},
+                         {"event": "PURCHASE", "measure": {"function": "sum", "of": "value"},
+                          "operator": "at_most", "value": %d}, %s]}
+                """;
+        return new MixedAudience(
+                both.formatted(country, most, condition), pattern, both.formatted(country, most, plain), references);
+    }
+
+    private static String all(String... conditions) {
+        return "{\"all\": [" + String.join(", ", conditions) + "]}";
+    }
+
+    private static String inLast(String event, int days, String operator, int value) {
+        return """
+                {"event": "%s", "window": {"last": {"amount": %d, "unit": "day"}}, "operator": "%s", "value": %d}
+                """.formatted(event, days, operator, value);
     }
 
     private static MixedAudience spenders(int country, int days, long from) {
@@ -93,7 +112,7 @@ record MixedAudience(String condition, String pattern, String plain, boolean ref
                                             occurredAt <= ($a.occurredAt + %3$dL) ) )
                 """
                         .formatted(from, now - within, within),
-                PURCHASES.replace("PURCHASE", "ADD_TO_CART").formatted(days, 1),
+                all(inLast("ADD_TO_CART", days, "at_least", 1), inLast("PURCHASE", days, "equals", 0)),
                 false);
     }
 
@@ -113,7 +132,7 @@ record MixedAudience(String condition, String pattern, String plain, boolean ref
                                              hasItem( "%s", 2000 ) ); $n : count( $e ); $n >= 2 )
                 """
                         .formatted(from, category),
-                PURCHASES.formatted(days, 2),
+                inLast("PURCHASE", days, "at_least", 2),
                 false);
     }
 
@@ -133,7 +152,10 @@ record MixedAudience(String condition, String pattern, String plain, boolean ref
                                         occurredAt <= ($w.occurredAt + %2$dL) ) )
                 """
                         .formatted(from, hours * DAY / 24),
-                PURCHASES.formatted(days, 1),
+                all(
+                        inLast("VIEW", days, "at_least", 1),
+                        inLast("VISIT", days, "at_least", 1),
+                        inLast("PURCHASE", days, "at_least", 1)),
                 false);
     }
 
