@@ -36,6 +36,29 @@ public sealed interface Condition {
         R sample(SampleTest test);
     }
 
+    /** Visits the filter of an event or item, where nodes about the customer cannot stand. */
+    interface FilterVisitor<R> extends Visitor<R> {
+        @Override
+        default R event(EventTest test) {
+            throw new IllegalArgumentException("an event test inside a filter");
+        }
+
+        @Override
+        default R sequence(SequenceTest test) {
+            throw new IllegalArgumentException("a sequence inside a filter");
+        }
+
+        @Override
+        default R audience(AudienceTest test) {
+            throw new IllegalArgumentException("an audience test inside a filter");
+        }
+
+        @Override
+        default R sample(SampleTest test) {
+            throw new IllegalArgumentException("a sample inside a filter");
+        }
+    }
+
     /** True when every child is; without children, everyone. */
     record All(List<Condition> children) implements Condition {
         public All {

@@ -68,7 +68,7 @@ public final class Interpreter {
     }
 
     /** What holds for a customer, an event and an item alike. */
-    private abstract class Node implements Condition.Visitor<Boolean> {
+    private abstract class Node implements Condition.FilterVisitor<Boolean> {
 
         /** The value of an attribute or property; null when missing. */
         abstract @Nullable Object value(String name);
@@ -94,28 +94,8 @@ public final class Interpreter {
         }
 
         @Override
-        public Boolean event(Condition.EventTest test) {
-            throw new IllegalArgumentException("an event test inside a filter: " + test);
-        }
-
-        @Override
         public Boolean items(Condition.ItemsTest test) {
             throw new IllegalArgumentException("an item test outside an event's filter: " + test);
-        }
-
-        @Override
-        public Boolean sequence(Condition.SequenceTest test) {
-            throw new IllegalArgumentException("a sequence inside a filter: " + test);
-        }
-
-        @Override
-        public Boolean audience(Condition.AudienceTest test) {
-            throw new IllegalArgumentException("an audience test inside a filter: " + test);
-        }
-
-        @Override
-        public Boolean sample(Condition.SampleTest test) {
-            throw new IllegalArgumentException("a sample inside a filter: " + test);
         }
     }
 

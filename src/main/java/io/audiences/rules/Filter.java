@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the condition over an event's or item's properties ready for one instant. */
-final class Filter<T> implements Condition.Visitor<Predicate<T>> {
+final class Filter<T> implements Condition.FilterVisitor<Predicate<T>> {
 
     private interface Readers<T> {
         Function<T, @Nullable Object> of(String property);
@@ -98,11 +98,6 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
     }
 
     @Override
-    public Predicate<T> event(Condition.EventTest test) {
-        throw new IllegalArgumentException("an event test inside the filter of an event");
-    }
-
-    @Override
     public Predicate<T> items(Condition.ItemsTest test) {
         Predicate<Row> item =
                 test.where().accept(new Filter<Row>(Properties::ofRow, TypesUsed.ITEMS, types, zone, asOf));
@@ -121,20 +116,5 @@ final class Filter<T> implements Condition.Visitor<Predicate<T>> {
             }
         }
         return false;
-    }
-
-    @Override
-    public Predicate<T> sequence(Condition.SequenceTest test) {
-        throw new IllegalArgumentException("a sequence inside the filter of an event");
-    }
-
-    @Override
-    public Predicate<T> audience(Condition.AudienceTest test) {
-        throw new IllegalArgumentException("an audience test inside the filter of an event");
-    }
-
-    @Override
-    public Predicate<T> sample(Condition.SampleTest test) {
-        throw new IllegalArgumentException("a sample inside the filter of an event");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Collects the properties that an event's filter names, with their types. */
-final class TypesUsed implements Condition.Visitor<Optional<Condition>> {
+final class TypesUsed implements Condition.FilterVisitor<Optional<Condition>> {
     /** Begins the names of item properties, and stands alone for line items as such; no property has such a name. */
     static final String ITEMS = "[items]";
 
@@ -73,28 +73,8 @@ final class TypesUsed implements Condition.Visitor<Optional<Condition>> {
     }
 
     @Override
-    public Optional<Condition> event(Condition.EventTest test) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Condition> items(Condition.ItemsTest test) {
         types.put(ITEMS, ValueType.LIST);
         return test.where().accept(new TypesUsed(event, true, types));
-    }
-
-    @Override
-    public Optional<Condition> sequence(Condition.SequenceTest test) {
-        throw new IllegalArgumentException("a sequence inside the filter of an event");
-    }
-
-    @Override
-    public Optional<Condition> audience(Condition.AudienceTest test) {
-        throw new IllegalArgumentException("an audience test inside the filter of an event");
-    }
-
-    @Override
-    public Optional<Condition> sample(Condition.SampleTest test) {
-        throw new IllegalArgumentException("a sample inside the filter of an event");
     }
 }

@@ -5,7 +5,7 @@ import io.audiences.condition.Condition.Quantifier;
 import java.util.List;
 
 /** What stands after the verb and tells which events or items count: "on the web and with an item of category shoes". */
-final class Filters implements Condition.Visitor<Phrase> {
+final class Filters implements Condition.FilterVisitor<Phrase> {
     private final Wording wording;
     private final boolean denied;
     private final ValueClauses values;
@@ -62,29 +62,5 @@ final class Filters implements Condition.Visitor<Phrase> {
 
     private static Phrase.Clause clause(String text) {
         return new Phrase.Clause(text, false);
-    }
-
-    @Override
-    public Phrase event(Condition.EventTest test) {
-        throw misplaced(test);
-    }
-
-    @Override
-    public Phrase sequence(Condition.SequenceTest test) {
-        throw misplaced(test);
-    }
-
-    @Override
-    public Phrase audience(Condition.AudienceTest test) {
-        throw misplaced(test);
-    }
-
-    @Override
-    public Phrase sample(Condition.SampleTest test) {
-        throw misplaced(test);
-    }
-
-    private static IllegalArgumentException misplaced(Condition condition) {
-        return new IllegalArgumentException("inside a filter: " + condition);
     }
 }
