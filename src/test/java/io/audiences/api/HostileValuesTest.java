@@ -108,7 +108,24 @@ class HostileValuesTest {
             assertThat(members(audience))
                     .containsExactlyInAnyOrderElementsOf(
                             group.stream().map(HostileValue::id).toList());
+            explain(audience);
         }
+    }
+
+    /** Says, prints and shows the rule of an audience, and reads back what was printed. */
+    private static void explain(String audience) {
+        assertThat(api.get("/v1/audiences/" + audience + "/sentence")
+                        .expect(200)
+                        .path("sentence")
+                        .asText())
+                .doesNotContainPattern("\\p{Cc}");
+        api.get("/v1/audiences/" + audience + "/drl").expect(200);
+        JsonNode condition = api.get("/v1/audiences/" + audience).expect(200).path("condition");
+        JsonNode printed = api.post("/v1/conditions/print", "{\"condition\": " + condition + "}")
+                .expect(200);
+        JsonNode parsed = api.post("/v1/conditions/parse", "{\"text\": " + printed.path("text") + "}")
+                .expect(200);
+        assertThat(parsed.path("condition")).isEqualTo(condition);
     }
 
     private static Set<String> members(String audience) throws Exception {
