@@ -66,6 +66,7 @@ final class Bodies {
         String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
         return new ApiProblem(
                 ProblemType.INVALID_JSON,
-                "Expected one JSON value in UTF-8, no key twice and nothing after it" + where);
+                "Expected one JSON value in UTF-8, nested at most " + Json.DEPTH
+                        + " levels, no key twice and nothing after it" + where);
     }
 }

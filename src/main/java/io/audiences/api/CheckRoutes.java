@@ -6,6 +6,7 @@ import io.audiences.customer.CustomerNumbers;
 import io.audiences.membership.Answer.Mode;
 import io.audiences.membership.Memberships;
 import io.audiences.recalculation.LiveEvaluation;
+import io.audiences.rules.TraitFailed;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +79,7 @@ final class CheckRoutes {
         context.json(
                 request.isDetailed()
                         ? detailed(request, customers, known, asked, failures)
-                        : new Checked<>(items(request, customers, known, asked), failures));
+                        : new Checked<>(items(request, customers, known, asked, failures), failures));
     }
 
     /** The audiences that can be answered for; whoever asks for all asks for those only. */
@@ -112,9 +113,13 @@ final class CheckRoutes {
     }
 
     private List<Item> items(
-            CheckRequest request, List<String> customers, Map<String, Integer> known, List<String> asked) {
+            CheckRequest request,
+            List<String> customers,
+            Map<String, Integer> known,
+            List<String> asked,
+            List<Failed> failures) {
         if (request.mode() == Mode.LIVE) {
-            return live(customers, asked);
+            return live(customers, asked, failures);
         }
         Map<Integer, List<String>> found =
                 memberships.audiencesOf(customers.stream().map(known::get).toList(), asked);
@@ -123,7 +128,31 @@ final class CheckRoutes {
                 .toList();
     }
 
+    /** A trait that cannot be computed fails only the audiences that need it. */
+    private List<Item> live(List<String> customers, List<String> asked, List<Failed> failures) {
+        try {
+            return live(customers, asked);
+        } catch (TraitFailed some) {
+            List<String> sound = new ArrayList<>();
+            for (String id : asked) {
+                try {
+                    var unused = live(customers, List.of(id));
+                    sound.add(id);
+                } catch (TraitFailed e) {
+                    String detail = String.valueOf(e.getMessage());
+                    failures.add(Failed.audience(id, new ApiProblem(ProblemType.TRAIT_FAILED, detail)));
+                }
+            }
+            return live(customers, sound);
+        }
+    }
+
     private List<Item> live(List<String> customers, List<String> asked) {
+        if (asked.isEmpty()) {
+            return customers.stream()
+                    .map(customer -> new Item(customer, List.of()))
+                    .toList();
+        }
         LiveAudiences published = LiveAudiences.of(audiences, asked);
         asked.forEach(published::require);
         List<PublishedAudience> needed = published.withNamed(asked);

@@ -18,6 +18,7 @@ import io.audiences.database.InvalidCursor;
 import io.audiences.membership.ExpiredCursor;
 import io.audiences.recalculation.UnknownRun;
 import io.audiences.rules.RuleCompilationFailed;
+import io.audiences.rules.TraitFailed;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -44,6 +45,7 @@ final class Failures {
     private Failures() {}
 
     static void register(RoutesConfig routes) {
+        answer(routes, TraitFailed.class, ProblemType.TRAIT_FAILED);
         routes.exception(ApiProblem.class, (e, context) -> answer(context, e));
         answer(routes, UnknownCustomer.class, ProblemType.UNKNOWN_CUSTOMER, "There is no customer with this id");
         answer(routes, UnknownEvent.class, ProblemType.UNKNOWN_EVENT, "There is no event with this id");

@@ -26,7 +26,7 @@ import java.io.UncheckedIOException;
  */
 final class Json {
     /** More than the deepest allowed condition needs, little enough for recursion. */
-    private static final int DEPTH = 200;
+    static final int DEPTH = 200;
 
     private static final int NUMBER_LENGTH = 100;
 

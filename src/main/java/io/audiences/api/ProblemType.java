@@ -40,6 +40,7 @@ enum ProblemType implements Word {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     PRECONDITION_REQUIRED(428, "If-Match is required"),
     INTERNAL_ERROR(500, "The server failed"),
+    TRAIT_FAILED(500, "A rule of the operator's trait files failed"),
     DOES_NOT_COMPILE(500, "The rule generated from the definition does not compile"),
     NOT_READY(503, "The server is not ready");
 

@@ -17,6 +17,7 @@ public final class Spelling {
             return Optional.empty();
         }
         return known.stream()
+                .filter(name -> !name.equals(word))
                 .filter(name -> distance(word, name) <= Math.max(1, Math.min(word.length(), name.length()) / 3))
                 .min(Comparator.<String>comparingInt(name -> distance(word, name))
                         .thenComparing(Comparator.naturalOrder()));

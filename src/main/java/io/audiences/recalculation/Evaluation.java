@@ -6,8 +6,10 @@ import io.audiences.rules.Matcher;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
 import io.audiences.rules.Thresholds;
+import io.audiences.rules.TraitFailed;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates the rules of a plan over batches of customers, for all workers of a pass: each batch layer by layer. A rule that
@@ -24,6 +28,9 @@ import org.roaringbitmap.RoaringBitmapWriter;
  * audience of a rule left out go on as well, but what they find means nothing: nobody may use it.
  */
 final class Evaluation {
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
+
+    private final Set<String> told = new HashSet<>();
     private final RuleCompiler compiler;
     private final Plan plan;
     private final Instant asOf;
@@ -63,8 +70,16 @@ final class Evaluation {
         return new Worker();
     }
 
+    /** Many rules may need the trait that failed: its trace is told once. */
+    private void tell(RuntimeException thrown) {
+        if (thrown instanceof TraitFailed && told.add(String.valueOf(thrown.getMessage()))) {
+            LOG.error("A trait cannot be computed: {}", thrown.getMessage(), thrown);
+        }
+    }
+
     private synchronized void leaveOut(Map<Integer, RuntimeException> failed) {
         failures.putAll(failed);
+        failed.values().forEach(this::tell);
         matchers = assemble();
     }
 

@@ -11,6 +11,7 @@ import io.audiences.membership.Committed;
 import io.audiences.membership.Memberships;
 import io.audiences.rules.Rule;
 import io.audiences.rules.RuleCompiler;
+import io.audiences.rules.TraitFailed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -183,11 +184,20 @@ final class Recalculation {
         return outcomes.results();
     }
 
+    /** The trace of a failed trait, which many audiences may share, is told once by {@link Evaluation}. */
+    private static void tell(PublishedAudience audience, RuntimeException thrown) {
+        if (thrown instanceof TraitFailed) {
+            LOG.error("Audience {} version {}: {}", audience.id(), audience.version(), thrown.getMessage());
+        } else {
+            LOG.error("Audience {} version {} cannot be evaluated", audience.id(), audience.version(), thrown);
+        }
+    }
+
     private static Optional<Failure> failure(
             Pass.Result result, PublishedAudience audience, Rule rule, Set<String> published) {
         RuntimeException thrown = result.failures().get(rule.number());
         if (thrown != null) {
-            LOG.error("Audience {} version {} cannot be evaluated", audience.id(), audience.version(), thrown);
+            tell(audience, thrown);
             return Optional.of(Failure.notEvaluated(thrown));
         }
         return published.contains(audience.id()) ? Optional.empty() : Optional.of(Failure.notPublished(audience.id()));

@@ -2,6 +2,7 @@ package io.audiences.server;
 
 import io.audiences.audience.Audiences;
 import io.audiences.audience.PublishedAudience;
+import io.audiences.condition.Problem;
 import io.audiences.condition.Vocabulary;
 import io.audiences.rules.RuleCompiler;
 import java.util.List;
@@ -52,7 +53,10 @@ final class Compiling implements AutoCloseable {
             if (closed) {
                 return;
             }
-            if (audience.problems().isEmpty() && isCompiled(audience, names)) {
+            if (!audience.problems().isEmpty()) {
+                Problem first = audience.problems().get(0);
+                LOG.warn("Audience {} keeps its members: {} {}", audience.id(), first.pointer(), first.detail());
+            } else if (isCompiled(audience, names)) {
                 compiled++;
             }
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.audiences.audience.PublishedAudience;
+import io.audiences.client.CallFailed;
+import io.audiences.client.ServerClient;
 import io.audiences.condition.Problem;
 import io.audiences.database.DatabaseSettings;
 import io.audiences.database.TestDatabase;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An operator's own trait files, through restarts of a whole server. */
 class OwnTraitsTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final String KEY = "a-key-for-own-traits";
     private static final String FAN = """
             package traits;
             import io.audiences.rules.Subject;
@@ -57,7 +60,7 @@ class OwnTraitsTest {
                         Optional.of(folder.resolve("traits")),
                         1,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.of(KEY)),
                 InstantSource.fixed(NOW));
         assertThat(server.begun()).succeedsWithin(java.time.Duration.ofSeconds(60));
         return server;
@@ -124,6 +127,32 @@ class OwnTraitsTest {
             assertThat(Set.copyOf(services.catalogue().vocabulary().attributes().keySet()))
                     .contains("trait.follower")
                     .doesNotContain("trait.fan", "rfm.segment");
+        }
+    }
+
+    @Test
+    void failOnlyTheAudiencesThatReadThemLive() throws IOException {
+        write(FAN.replace("$visits >= 2", "\"no flag\""));
+        try (Server server = start()) {
+            Services services = server.services();
+            for (String id : List.of("fans", "all")) {
+                String condition =
+                        id.equals("fans") ? "{'attribute':'trait.fan','operator':'equals','value':true}" : "{'all':[]}";
+                services.audiences()
+                        .create(json("{'id':'%s','name':'x','condition':%s}".formatted(id, condition)), "ana");
+                assertThat(services.audiences().publish(id, "ana").problems()).isEmpty();
+            }
+            assertThat(services.customers().batch(List.of(json("{'id':'eva'}"))))
+                    .allMatch(receipt -> receipt.problems().isEmpty());
+            ServerClient client = new ServerClient(server.address(), KEY);
+            assertThatThrownBy(() -> client.get("/v1/audiences/fans/members/eva?mode=live"))
+                    .isInstanceOf(CallFailed.class)
+                    .hasMessageContaining("the rule \"fan\" of fan.drl failed");
+            JsonNode answer = client.post(
+                    "/v1/memberships/check", json("{'customers':['eva'],'audiences':['all','fans'],'mode':'live'}"));
+            assertThat(answer.at("/items/0/audiences")).isEqualTo(json("['all']"));
+            assertThat(answer.at("/failures/0/audience").asText()).isEqualTo("fans");
+            assertThat(answer.at("/failures/0/code").asText()).isEqualTo("trait_failed");
         }
     }
 }
