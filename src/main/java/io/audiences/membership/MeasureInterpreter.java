@@ -51,9 +51,12 @@ final class MeasureInterpreter {
             case FIRST -> values(events).findFirst().orElse(null);
             case LAST -> values(events).reduce((earlier, later) -> later).orElse(null);
             case DAYS_SINCE_FIRST ->
-                days(events).min(LocalDate::compareTo).map(this::daysSince).orElse(null);
+                days(events).findFirst().map(this::daysSince).orElse(null);
             case DAYS_SINCE_LAST ->
-                days(events).max(LocalDate::compareTo).map(this::daysSince).orElse(null);
+                days(events)
+                        .reduce((earlier, later) -> later)
+                        .map(this::daysSince)
+                        .orElse(null);
             case ACTIVE_DAYS -> BigDecimal.valueOf(days(events).distinct().count());
         };
     }
@@ -78,8 +81,9 @@ final class MeasureInterpreter {
         return events.stream().map(event -> asOf.dayOf(Micros.toInstant(event.occurredAt())));
     }
 
+    /** Not below 0, even where clocks went back over midnight into the day before. */
     private BigDecimal daysSince(LocalDate day) {
-        return BigDecimal.valueOf(ChronoUnit.DAYS.between(day, asOf.today()));
+        return BigDecimal.valueOf(Math.max(0, ChronoUnit.DAYS.between(day, asOf.today())));
     }
 
     /** Equal for values that count as the same. */

@@ -153,10 +153,12 @@ record Figures(ZoneId zone, Instant asOf) {
 
         @Override
         public @Nullable Object result() {
-            return any
-                    ? BigDecimal.valueOf(
-                            ChronoUnit.DAYS.between(day(at), asOf.atZone(zone).toLocalDate()))
-                    : null;
+            if (!any) {
+                return null;
+            }
+            long days = ChronoUnit.DAYS.between(day(at), asOf.atZone(zone).toLocalDate());
+            // clocks that go back over midnight make today the day before
+            return BigDecimal.valueOf(Math.max(0, days));
         }
     }
 

@@ -196,4 +196,16 @@ class EventTestsTest {
     private static Map<String, Object> item(String sku, int quantity) {
         return Map.of("sku", sku, "quantity", BigDecimal.valueOf(quantity));
     }
+
+    /** At 02:31 UTC, one minute after midnight, clocks in Newfoundland went back to 23:01 of the day before. */
+    @Test
+    void neverCountsFewerThanNoDays() {
+        Situation situation = new Situation("America/St_Johns", "2006-10-29T02:31:00Z")
+                .event("VISIT", "2006-10-29T02:30:59.999999Z")
+                .event("VISIT", "2006-10-29T02:31:00Z");
+        for (String function : List.of("days_since_first", "days_since_last")) {
+            String test = "{'event': 'VISIT', 'measure': {'function': '%s'}, 'operator': 'equals', 'value': 0}";
+            assertThat(situation.matches(test.formatted(function))).isTrue();
+        }
+    }
 }
