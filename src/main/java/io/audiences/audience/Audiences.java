@@ -6,6 +6,8 @@ import io.audiences.condition.Problem;
 import io.audiences.condition.Problem.Code;
 import io.audiences.condition.Problems;
 import io.audiences.condition.Vocabulary;
+import io.audiences.condition.text.ConditionText;
+import io.audiences.condition.text.Position;
 import io.audiences.database.Cursor;
 import io.audiences.database.Database;
 import io.audiences.database.Page;
@@ -93,9 +95,14 @@ public final class Audiences {
 
     /** A problem of the stored condition, at the text that the condition was handed in as. */
     private static Problem placed(Problem problem, JsonNode json) {
-        return json.hasNonNull("conditionText")
-                ? new Problem("/conditionText", problem.code(), problem.detail())
-                : problem;
+        if (!json.hasNonNull("conditionText") || !problem.pointer().startsWith("/condition/")) {
+            return problem;
+        }
+        String inCondition = problem.pointer().substring("/condition".length());
+        Position position = ConditionText.read(json.path("conditionText").asText())
+                .positions()
+                .at(inCondition);
+        return new Problem("/conditionText", problem.code(), problem.detail()).at(position.line(), position.column());
     }
 
     /** An audience that names itself is a circle, rather than unknown. */
